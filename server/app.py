@@ -64,7 +64,7 @@ def create_app(
     registry = registry or Registry(config)
     registry.record_to(lambda owner, record: book.record(Owner.of(owner), record))
     background, heavy = Background(), HeavyLane()
-    classroom = Classroom(config, registry, book)
+    classroom = Classroom(config, registry, book, background)
     sockets = LiveSockets(registry, config, TakingUp(registry, background, book), classroom.opened)
     seeds = Seeds(registry, background)
     workers = config.experiment_workers

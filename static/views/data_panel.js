@@ -68,7 +68,8 @@ function mountDownload(link, store) {
   const ready = computed(() => store.data.value !== null && store.connection.value === "open");
   effect(() => {
     if (!ready.value || !store.session) return;
-    link.ariaDisabled = null;
+    link.role = link.ariaDisabled = null;
+    link.download = "";
     link.href = ofSession(store.session, ASKED.data);
   });
 }

@@ -3,7 +3,7 @@
 from axe_playwright_python.sync_playwright import Axe
 
 SCRIPT = Axe().axe_script
-EVERYTHING = {}
+EVERYTHING = {"rules": {"target-size": {"enabled": True}}}  # axe leaves this one off by itself
 COLOURS = {"runOnly": ["color-contrast"]}  # what another theme can change
 RUN = """async ([part, options]) => {
   const { violations } = await axe.run(part ?? document, { ...options, resultTypes: ["violations"] });

@@ -16,6 +16,7 @@ from glassbox.engine.scheme import SCHEME
 from glassbox.web import heartbeat
 from tests.browser import proxies
 from tests.browser.playground import PATIENCE
+from tests.browser.test_experiments import FIRST_START
 from tests.browser.test_own_data import Upload
 from tests.process import ServerProcess
 
@@ -95,6 +96,29 @@ def test_behind_a_proxy_that_takes_the_path_away_a_large_table_is_learned(caddy,
     Upload(playground).open().choose(LARGE, "large.csv").train()
     playground.play()
     playground.wait_for_steps(5)
+
+
+@pytest.mark.parametrize("proxy", ["nginx", "caddy"])
+def test_below_a_path_an_experiment_runs_is_found_again_opens_and_goes_home(proxy, request, visit):
+    site = request.getfixturevalue(proxy)["below"]
+    tab = visit(f"{site}experiments", ignore_https_errors=True)
+    tab.open("?own=&axis=width&values=1,2&seeds=2&epochs=5")
+    place = tab.page.get_by_role("main")
+    place.get_by_role("button", name="Run it").click()
+    done = place.get_by_role("progressbar", name="4 of 4 trainings done")
+    expect(done).to_be_visible(timeout=FIRST_START)
+    assert tab.page.url.startswith(f"{site}experiments?id=")
+    with tab.page.expect_download() as table:
+        place.get_by_role("link", name="Trainings (CSV)", exact=True).click()
+    assert table.value.path().read_text("utf-8").count("\n") == 1 + 4
+    place.get_by_role("button", name="Copy the link").click()
+    expect(place.get_by_text("The link is copied")).to_be_visible()
+    tab.page.goto(tab.page.evaluate("navigator.clipboard.readText()"))
+    expect(done).to_be_visible()
+    place.get_by_role("group", name="Training error, Test error").get_by_role("button").nth(1).click()
+    place.get_by_role("button", name="Open the network of seed 2 in the playground").click()
+    expect(tab.page).to_have_url(re.compile(f"^{re.escape(site)}[?]"))
+    tab.until(lambda: tab.frame.epoch == 5 and tab.frame.sizes[1] == 2, "the network of the dot")
 
 
 def test_a_page_without_the_slash_that_its_addresses_need_adds_it(behind, visit):

@@ -147,6 +147,12 @@ def test_no_address_begins_at_the_root_of_the_site():
     assert found == set()
 
 
+def test_no_layout_asks_for_a_fine_pointer():
+    """A machine without any, which keys lead, has the layout of one with a mouse: what is coarse is what differs."""
+    sheets = {sheet.name for sheet in (STATIC / "css").glob("*.css") if "pointer: fine" in sheet.read_text("utf-8")}
+    assert sheets == set()
+
+
 def test_no_view_imports_another():
     """A view may have a folder of its own name for its parts, one of which may load the view when it is wanted."""
     views = STATIC / "views"

@@ -7,10 +7,12 @@ from glassbox.classroom.room import Room
 from glassbox.config import Config
 from glassbox.labbook.book import LabBook
 from glassbox.session.registry import Registry
+from glassbox.web.background import Background
 from glassbox.web.classroom.broadcaster import Broadcaster
 from glassbox.web.classroom.challenges import Challenges
 from glassbox.web.classroom.check_socket import CheckSockets
 from glassbox.web.classroom.desk_wall import DeskWall
+from glassbox.web.classroom.file_route import FileRoute
 from glassbox.web.classroom.keeping import Keeping
 from glassbox.web.classroom.live_rooms import LiveRooms
 from glassbox.web.classroom.misses import Misses
@@ -26,7 +28,7 @@ SOCKETS_A_MEMBER = 3  # its page, a newer one that takes its place, and one that
 class Classroom:
     """All rooms of a server."""
 
-    def __init__(self, config: Config, registry: Registry, book: LabBook) -> None:
+    def __init__(self, config: Config, registry: Registry, book: LabBook, background: Background) -> None:
         self._registry = registry
         misses = Misses()
         keeping = Keeping(book.rooms if book.has_a_place else None, may_have_some=book.is_there)
@@ -38,13 +40,15 @@ class Classroom:
         self._rooms = LiveRooms(limits, keeping, registry.let_go_of, watchers)
         most = config.most_rooms * config.most_members * SOCKETS_A_MEMBER
         self._sockets = RoomSockets(self._rooms, misses, config.not_reading_after, most)
-        self._routes = RoomRoutes(self._rooms, misses, Opening(config))
+        self._routes = RoomRoutes(self._rooms, misses, Opening(config), book)
         self._network_routes = NetworkRoutes(self._rooms, misses, registry, self._broadcaster)
+        self._files = FileRoute(self._rooms, misses, registry, background)
 
     def join(self, app: FastAPI) -> None:
         """Add the routes and the sockets; they are to be asked before the socket of unknown addresses."""
         app.include_router(self._routes.router())
         app.include_router(self._network_routes.router())
+        app.include_router(self._files.router())
         app.include_router(self._sockets.router())
         app.include_router(CheckSockets().router())
         answer_refusals(app)

@@ -123,6 +123,7 @@ def test_of_three_hundred_answers_none_that_was_acknowledged_is_lost_and_none_co
 
 NAME, QUESTION, OPTION, SENTENCE = "Zanzibara <b>x", "Does the quokka fall?", "Perhaps a wombat", "Look at the numbat"
 GUESS = 0.12345678912345
+MINE = "m" * 22  # the owner's id of the member's own browser
 
 
 def test_after_a_room_has_ended_no_name_answer_or_token_is_in_any_file_or_log(server, folder):
@@ -139,7 +140,7 @@ def test_after_a_room_has_ended_no_name_answer_or_token_is_in_any_file_or_log(se
         phone.until(lambda phone: any(each["type"] == "answered" for each in phone.others))
         desk.order("pace", mode="eyes_up", text=SENTENCE)
         with a_run_of(server, phone.me["owner"]) as key:
-            pass
+            kept = room.post("keep", token=token, owner=MINE).json()["key"]
         kill(server)  # what it was told last is on the disk all the same
         phone, desk = room.phone(token), room.desk()
         secrets = [token, room.lead, room.projector, phone.me["owner"], key, NAME, QUESTION, OPTION, SENTENCE]
@@ -155,10 +156,20 @@ def test_after_a_room_has_ended_no_name_answer_or_token_is_in_any_file_or_log(se
         kill(server)
         assert not [trace for trace in traces if is_anywhere(trace, folder)]
         assert room.post("join").status_code == 404
+        assert kept in rows_of(server, MINE)  # but what a member kept is still there
 
 
 def is_anywhere(trace, folder):
     return any(trace in file.read_bytes() for file in folder.rglob("*") if file.is_file())
+
+
+def rows_of(server, owner):
+    """The keys of this owner's rows in the lab book."""
+    with open_socket(server.socket_address, compression=None) as page:
+        page.send(json.dumps({"type": "open", "owner": owner}))
+        session = json.loads(page.recv(timeout=60))["session"]
+        found = httpx.get(f"{server.address}/api/sessions/{session}/lab-book", timeout=60).json()
+    return [row["key"] for row in found["rows"]]
 
 
 @contextmanager
