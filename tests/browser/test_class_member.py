@@ -189,6 +189,94 @@ def test_whatever_would_change_it_offers_to_take_it_from_there(student, teacher)
     assert teacher.settings["activation"] == "tanh" and not teacher.frame.playing
 
 
+# ---- a network of one's own
+
+
+def test_one_takes_it_from_the_very_step_and_both_ways_are_one_tap(student, teacher):
+    teacher.step("epoch")
+    frame = teacher.step("epoch")
+    student.enter()
+    student.says("You look at the teacher’s network.")
+    expect(student.tab.reading("epoch")).to_have_text("2")
+    student.button("Take it from here").click()
+    student.says("This is your own network.")
+    own = student.tab.until(lambda: student.tab.frame, "its first frame")
+    assert (own.epoch, own.step, own.train.loss) == (2, frame.step, frame.train.loss)
+    student.tab.sheet("Training")
+    student.tab.menu("Activation").select_option("relu")
+    student.says("This is your own network; it differs in activation.")
+    student.button("Show the teacher’s").click()
+    student.says("You look at the teacher’s network.")
+    expect(student.tab.menu("Activation")).to_have_value("tanh")
+    student.button("Back to my network").click()
+    expect(student.tab.menu("Activation")).to_have_value("relu")
+    student.says("This is your own network; it differs in activation.")
+    student.page.reload()
+    student.says("This is your own network; it differs in activation.")  # where one was, and what is known of it
+    assert teacher.settings["activation"] == "tanh"
+
+
+def test_the_page_turns_with_the_pace_and_training_rests_while_eyes_are_up(student, teacher, desk):
+    student.enter()
+    student.says("You look at the teacher’s network.")
+    desk.say("pace", mode="own")
+    student.says("This is your own network.")
+    expect(student.button("Play")).to_be_enabled()
+    student.button("Play").click()
+    expect(student.button("Pause")).to_be_visible()
+    desk.say("pace", mode="eyes_up", text="Eyes up.", trains=False)
+    expect(student.page.get_by_role("dialog", name="Eyes up.")).to_be_visible()
+    student.tab.until(lambda: student.tab.frame and not student.tab.frame.playing, "a network that rests")
+    desk.say("pace", mode="own")
+    student.tab.until(lambda: student.tab.frame.playing, "a network that goes on")
+    desk.say("pace", mode="with_me")
+    student.says("You look at the teacher’s network.")
+
+
+def test_steps_of_a_lesson_are_open_and_no_others(student, teacher, desk):
+    student.enter()
+    student.says("You look at the teacher’s network.")
+    desk.say("pace", mode="steps", lesson="neuron", first=2, last=3)
+    lesson = student.page.get_by_role("region", name="Lesson: One neuron")
+    expect(lesson.get_by_role("heading", level=3)).to_be_visible()
+    expect(lesson.get_by_role("button", name="Back", exact=True)).to_be_disabled()
+    lesson.get_by_role("button", name="Next", exact=True).click()
+    expect(lesson.get_by_role("button", name="Next", exact=True)).to_be_disabled()
+    lesson.get_by_role("button", name="Back", exact=True).click()
+    desk.say("pace", mode="with_me")
+    student.says("You look at the teacher’s network.")
+    expect(lesson).to_be_hidden()
+
+
+def test_a_seat_moves_to_another_device_by_a_word(student, visit, server, desk):
+    name = student.enter()
+    seat = student.seat(name)
+    seat.get_by_role("button", name="Move to another device").click()
+    word = seat.locator(".class-word").text_content()
+    other = Student(visit(server.address, viewport=SMALL, has_touch=True), desk.code).come()
+    other.tab.expect_complaints("status of 403")  # by which the browser itself tells of the wrong word
+    other.button("I was here before, on another device").click()
+    other.page.get_by_label("Your name there").fill(name.lower())
+    other.page.get_by_label("The word").fill("nonsense")
+    other.button("Go on here").click()
+    expect(other.page.get_by_role("alert").filter(visible=True)).to_contain_text("do not belong together")
+    other.page.get_by_label("The word").fill(word.upper())
+    other.button("Go on here").click()
+    expect(other.button(f"{name}: your seat")).to_be_visible()
+    expect(student.door("You went on with another device")).to_be_visible()
+
+
+def test_where_sockets_are_blocked_pictures_come_by_plain_requests(visit, server, desk, teacher):
+    tab = visit(server.address, viewport=PHONE, has_touch=True)
+    tab.page.route_web_socket(re.compile("/ws/rooms/"), lambda socket: socket.close())
+    student = Student(tab, desk.code)
+    student.enter()
+    student.says("so a picture comes every second")
+    teacher.step("epoch")
+    expect(tab.reading("epoch")).to_have_text("1")
+    expect(student.button("Take it from here")).to_be_disabled()
+
+
 # ---- questions
 
 

@@ -1,4 +1,4 @@
-/** What the network was set to that one's own began as: remembered for the tab, so that a reload can tell what differs. */
+/** What a network was set to when one’s own began as it, remembered for the tab, so that a reload tells the difference. */
 
 /** @typedef {import("../settings.js").Settings} Settings */
 

@@ -34,7 +34,7 @@ export class Networks {
     const known = this.taken.peek();
     if (session === known?.session && owner === known?.owner) return;
     this.taken.value = session ? { session, owner } : null;
-    this.base.value = session && recallBase(this.ways.memory, session);
+    this.base.value = session ? recallBase(this.ways.memory, session) : null;
     if (this.source.peek() === "own") this.showOwn();
   }
 

@@ -67,7 +67,7 @@ function markup(stage, text, me, menu) {
       networks.source.value === "own"
         ? html`<button type="button" class="button small" data-do="class-shared" ?disabled=${!room?.shown}
             @click=${stage.do.shared}>${BAR.teachers}</button>`
-        : ownButton(stage, Boolean(room?.shown))
+        : ownButton(stage)
     }
     <button type="button" class="button small class-you" popovertarget="class-seat" aria-haspopup="dialog"
       aria-label=${BAR.me(name)}><svg viewBox="0 0 20 20" aria-hidden="true"><path
@@ -76,11 +76,12 @@ function markup(stage, text, me, menu) {
         }</span></button>${menu}`;
 }
 
-/** @param {Stage} stage @param {boolean} isShown */
-function ownButton({ networks, do: { own } }, isShown) {
+/** A network of one's own needs a live connection. @param {Stage} stage */
+function ownButton({ member, networks, do: { own } }) {
   const isTaking = networks.isTaking.value,
-    hasOwn = networks.taken.value !== null;
-  return html`<button type="button" class="button small strong" data-do="class-own" ?disabled=${!hasOwn && !isShown}
+    hasOwn = networks.taken.value !== null,
+    isAble = member.line.value !== "polled" && (hasOwn || member.room.value?.shown);
+  return html`<button type="button" class="button small strong" data-do="class-own" ?disabled=${!isAble}
     aria-busy=${isTaking ? "true" : nothing} @click=${own}>${
       isTaking ? BAR.takes : hasOwn ? BAR.back : BAR.take
     }</button>`;
