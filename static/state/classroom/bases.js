@@ -1,4 +1,4 @@
-/** What a network was set to when one’s own began as it, remembered for the tab, so that a reload tells the difference. */
+/** What a network was set to when one’s own began as it; remembered for the tab, so that a reload tells what differs. */
 
 /** @typedef {import("../settings.js").Settings} Settings */
 
