@@ -1,4 +1,4 @@
-/** What a network was set to when one’s own began as it; remembered for the tab, so that a reload tells what differs. */
+/** What a network was set to when one’s own began as it; kept for the tab, so that a reload tells what differs. */
 
 /** @typedef {import("../settings.js").Settings} Settings */
 
