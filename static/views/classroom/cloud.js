@@ -60,7 +60,7 @@ function bars({ options, truth }, counts, own) {
       at === truth ? `${CLOUD.bar(option, counts[at])} ${CLOUD.isTrue}` : CLOUD.bar(option, counts[at])
     }><span>${option}${at === own ? html` <i>${CLOUD.isOwn}</i>` : nothing}${
       at === truth ? html` <b>${CLOUD.isTrue}</b>` : nothing
-    }</span><span class="class-bar"><i
+    }</span><span class="guess-bar"><i
       style=${`width: ${100 * shares[at]}%`}></i><b>${counts[at]}</b></span></li>`,
   )}</ul>`;
 }
@@ -95,7 +95,7 @@ function mark(box, value, told) {
   const x = atX(box, value),
     share = x / WIDTH,
     anchor = share < 0.3 ? "start" : share > 0.7 ? "end" : "middle";
-  return svg`<path class="class-came" d="M${x} ${box.top}v${box.height}" /><text class="class-told" x=${x}
+  return svg`<path class="class-came" d="M${x} ${box.top}v${box.height}" /><text class="guess-told" x=${x}
     y=${box.top - 0.4 * LETTER} text-anchor=${anchor}>${told}</text>`;
 }
 
