@@ -159,7 +159,7 @@ def test_a_follower_sees_the_very_network_and_looks_around_in_it(student, teache
     expect(student.tab.menu("Activation")).to_have_value("relu")
     student.tab.sheet("Inside")
     student.page.get_by_role("tab", name="Neuron").click()
-    expect(student.page.locator(".panel-neuron .neuron-plane")).to_be_visible()
+    expect(student.page.locator(".panel-neuron").get_by_text("The sum")).to_be_visible()
 
 
 def test_whatever_would_change_it_offers_to_take_it_from_there(student, teacher):
