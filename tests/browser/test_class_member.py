@@ -158,7 +158,6 @@ def test_a_follower_sees_the_very_network_and_looks_around_in_it(student, teache
     student.tab.sheet("Training")
     expect(student.tab.menu("Activation")).to_have_value("relu")
     student.tab.sheet("Inside")
-    student.page.get_by_role("tab", name="Neuron").click()
     expect(student.page.locator(".panel-neuron").get_by_text("The sum")).to_be_visible()
 
 

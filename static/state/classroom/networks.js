@@ -58,6 +58,7 @@ export class Networks {
     const { store, ways } = this,
       taken = this.taken.peek();
     if (!taken) return this.showShared();
+    if (this.source.peek() === "own" && store.session === taken.session) return;
     if (this.source.peek() === "shown") ways.following.end();
     else if (this.source.peek() === "own") ways.own.leave();
     this.#part();

@@ -61,9 +61,10 @@ test("where there is no network of one's own, the shared one is shown", () => {
   assert.equal(networks.source.value, "shown");
 });
 
-test("another session of one's own is connected to when it is told of", () => {
+test("another session of one's own is connected to when it is told of, and the same not twice", () => {
   const { did, networks } = begun();
   networks.know("s", "o");
+  networks.showOwn();
   networks.showOwn();
   networks.know("s", "o");
   networks.know("t", "o");
