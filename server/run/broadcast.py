@@ -10,10 +10,11 @@ from glassbox.engine.evaluation import Evaluation, Metrics
 from glassbox.engine.surface import Windows
 from glassbox.protocol import broadcast
 from glassbox.protocol.broadcast import Look, Moment, Stamp, Standing, pack_points
+from glassbox.protocol.frames import Lane
 from glassbox.protocol.messages import View
 from glassbox.protocol.server_messages import Welcome
 from glassbox.run.build import activations
-from glassbox.run.frame.frame_builder import data_of, dropped, held, present, subject_of, wrong
+from glassbox.run.frame.frame_builder import data_of, dropped, held, lane_of, present, subject_of, wrong
 from glassbox.run.frame.goal_told import goal_told
 from glassbox.run.frame.maps import render_maps, shown_parameters
 from glassbox.run.page_messages import welcome
@@ -111,7 +112,12 @@ def _frame(run: Run, evaluation: Evaluation, first: int, now: float, *, as_maps:
         held=held(run, windows),
         dropped=dropped(run, windows),
         maps=_maps(run, windows) if as_maps else None,
+        lanes=_lanes(run) if len(run.fellows) > 1 else None,
     )
+
+
+def _lanes(run: Run) -> tuple[Lane, ...]:
+    return tuple(lane_of(each, View(), fine=not run.is_played) for each in run.fellows)
 
 
 def _measures(run: Run, evaluation: Evaluation, now: float) -> bytes:

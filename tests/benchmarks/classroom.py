@@ -14,6 +14,7 @@ import platform
 import random
 import time
 from contextlib import asynccontextmanager, suppress
+from tempfile import TemporaryDirectory
 
 import numpy as np
 
@@ -40,7 +41,7 @@ def main():
     print(f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} cores, generator included; "
           f"{options.phones} phones, {options.seconds:g} s each.\n")  # fmt: skip
     limits = "--most-sessions", str(options.forks + 20), "--most-members", str(options.phones + DEAF)
-    with own_server(options.python, *limits) as (url, server):
+    with TemporaryDirectory() as folder, own_server(options.python, *limits, "--data-folder", folder) as (url, server):
         run(_Class(options, url, server).hold())
 
 
@@ -72,7 +73,7 @@ class _Class:
                 await self._desk.close()
 
     async def _joins(self, phones, joining):
-        began = time.perf_counter()
+        began, usage = time.perf_counter(), Usage(self._server)
         while not all(phone.joined for phone in phones):
             for task in joining:
                 if task.done():
@@ -80,7 +81,11 @@ class _Class:
             if time.perf_counter() - began > PATIENCE:
                 raise SystemExit(f"Only {sum(bool(phone.joined) for phone in phones)} phones came in.")
             await asyncio.sleep(0.02)
-        _tell("all have joined and see the network, s", f"{time.perf_counter() - began:.1f}")
+        seconds = time.perf_counter() - began
+        usage.end()
+        _tell("all have joined and see the network, s", f"{seconds:.1f}")
+        spent = (seconds * each for each in (usage.servers, usage.mine))
+        _tell("for that: server / generator, s of a processor", " / ".join(f"{each:.1f}" for each in spent))
 
     async def _follow(self, phones, what):
         await asyncio.sleep(2.0)  # past the whole, where there is a new one

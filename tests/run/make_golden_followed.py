@@ -61,6 +61,7 @@ CASES = {
     "pictures": (PICTURES, {}),
     "a unit of pictures": (PICTURES, {"unit": (1, 2)}),
     "validation": ({**FEW, "validation_share": 25, "goal": True}, {}),
+    "lanes, of which there is one": (FEW, {"lanes": True}),
     "held": ({**FEW, "held": True}, {"windows": ((0, 2), (1, 3), (0, 2), (0, 1))}),
     "large": ({"samples": 24, "hidden": [{"units": 100}, {"units": 100}]}, {}),
 }  # fmt: skip

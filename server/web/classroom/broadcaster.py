@@ -47,6 +47,8 @@ class Broadcaster:
         audience, session = self._audience(room), room.looked_at
         _forget_what_others_knew(audience)
         if audience.cast and audience.cast.session == session:
+            for follower in audience.followers.values():
+                follower.forget_if_away()
             audience.cast.wake()
             return
         self._end_cast(audience)

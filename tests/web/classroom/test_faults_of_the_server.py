@@ -1,20 +1,17 @@
-"""The server is killed in the middle of a lesson, and the class goes on; once the room has ended, nothing is left of it."""
+"""The server is killed in the middle of a lesson, and the class goes on where it was."""
 
 import asyncio
 import json
 import signal
-import struct
-from contextlib import contextmanager, suppress
-from hashlib import sha256
+from contextlib import suppress
 
 import httpx2 as httpx
 import pytest
 from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed
-from websockets.sync.client import connect as open_socket
 
 from tests.process import ServerProcess
-from tests.web.classroom.people import Class
+from tests.web.classroom.people import Class, kill
 
 PHONES = 300
 PACES = {
@@ -34,11 +31,6 @@ def folder(tmp_path_factory):
 def server(folder):
     with ServerProcess("--data-folder", str(folder)) as server:
         yield server
-
-
-def kill(server):
-    server.end(signal.SIGKILL)
-    server.start()
 
 
 def test_killed_in_each_of_the_four_paces_the_class_goes_on_where_it_was(server):
@@ -119,67 +111,3 @@ def test_of_three_hundred_answers_none_that_was_acknowledged_is_lost_and_none_co
         desk.until(lambda desk: desk.room["question"]["phase"] == "shown")
         assert desk.room["question"]["answered"] == PHONES
         assert desk.room["question"]["clouds"][0]["counts"] == [PHONES // 2, PHONES // 2]
-
-
-NAME, QUESTION, OPTION, SENTENCE = "Zanzibara <b>x", "Does the quokka fall?", "Perhaps a wombat", "Look at the numbat"
-GUESS = 0.12345678912345
-MINE = "m" * 22  # the owner's id of the member's own browser
-
-
-def test_after_a_room_has_ended_no_name_answer_or_token_is_in_any_file_or_log(server, folder):
-    with Class(server.port) as room:
-        desk = room.desk()
-        desk.order("free_names", on=True)
-        desk.until(lambda desk: desk.room["free_names"])
-        token = room.join(name=NAME)
-        phone = room.phone(token)
-        asked = {"kind": "number", "text": QUESTION, "unit": OPTION}
-        desk.order("ask", question=asked)
-        phone.until(lambda phone: phone.room["question"])
-        phone.say("answer", id="an-id-of-its-own", question=1, round=1, value=GUESS)
-        phone.until(lambda phone: any(each["type"] == "answered" for each in phone.others))
-        desk.order("pace", mode="eyes_up", text=SENTENCE)
-        with a_run_of(server, phone.me["owner"]) as key:
-            kept = room.post("keep", token=token, owner=MINE).json()["key"]
-        kill(server)  # what it was told last is on the disk all the same
-        phone, desk = room.phone(token), room.desk()
-        secrets = [token, room.lead, room.projector, phone.me["owner"], key, NAME, QUESTION, OPTION, SENTENCE]
-        digests = [sha256(secret.encode()).digest() for secret in (token, room.lead, phone.me["owner"])]
-        traces = [*(secret.encode() for secret in (*secrets, "an-id-of-its-own")), *digests, struct.pack(">d", GUESS)]
-        written = [trace for trace in traces if is_anywhere(trace, folder)]
-        assert len(written) > len(traces) // 2, "what is looked for can be found while the room lives"
-        desk.order("end")
-        assert desk.farewell() == phone.farewell() == "ended"
-        log = server.errors()
-        assert not [trace for trace in traces if is_anywhere(trace, folder)]
-        assert not [secret for secret in secrets if secret in log]
-        kill(server)
-        assert not [trace for trace in traces if is_anywhere(trace, folder)]
-        assert room.post("join").status_code == 404
-        assert kept in rows_of(server, MINE)  # but what a member kept is still there
-
-
-def is_anywhere(trace, folder):
-    return any(trace in file.read_bytes() for file in folder.rglob("*") if file.is_file())
-
-
-def rows_of(server, owner):
-    """The keys of this owner's rows in the lab book."""
-    with open_socket(server.socket_address, compression=None) as page:
-        page.send(json.dumps({"type": "open", "owner": owner}))
-        session = json.loads(page.recv(timeout=60))["session"]
-        found = httpx.get(f"{server.address}/api/sessions/{session}/lab-book", timeout=60).json()
-    return [row["key"] for row in found["rows"]]
-
-
-@contextmanager
-def a_run_of(server, owner):
-    """The key of a run that a member's page has trained and that stands in the lab book."""
-    with open_socket(server.socket_address, compression=None) as page:
-        page.send(json.dumps({"type": "open", "owner": owner}))
-        page.send(json.dumps({"type": "play"}))
-        for item in page:
-            message = json.loads(item) if isinstance(item, str) else {"type": "frame"}
-            if message["type"] == "kept":
-                yield message["key"]
-                break

@@ -5,6 +5,7 @@ from itertools import count
 import pytest
 
 from glassbox.run.broadcast import take_look, take_whole
+from glassbox.web.classroom import shown as shown_module
 from glassbox.web.classroom.shown import STALE_AFTER, Known, Shown
 from tests.run.tools import configure, run_of, train_epochs
 from tests.web.classroom.followers import Followed
@@ -99,6 +100,18 @@ def test_another_network_is_another_whole(scene):
     assert scene.shown.fits(look) and not scene.shown.has_frame
     assert scene.shown.whole_known.whole != known.whole and scene.shown.is_far(known)
     assert scene.shown.remembered(1) == Known()
+
+
+def test_flags_of_long_ago_are_not_remembered(scene, monkeypatch):
+    monkeypatch.setattr(shown_module, "MOST_VERSIONS", 3)
+    _, known = scene.follower()
+    assert not scene.shown.is_far(known)
+    for rate in (0.1, 0.2, 0.3, 0.4):
+        configure(scene.run, learning_rate=rate)
+        scene.look(known.point)
+    assert scene.shown.is_far(known) and scene.shown.is_stale
+    scene.begin()
+    assert not scene.shown.is_stale
 
 
 def test_flags_are_told_from_where_they_differ(scene):
