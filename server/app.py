@@ -64,11 +64,11 @@ def create_app(
     registry = registry or Registry(config)
     registry.record_to(lambda owner, record: book.record(Owner.of(owner), record))
     background, heavy = Background(), HeavyLane()
-    classroom = Classroom(config, registry, book)
-    sockets = LiveSockets(registry, config, TakingUp(registry, background, book), classroom.opened)
     seeds = Seeds(registry, background)
     workers = config.experiment_workers
     jobs = ExperimentJobs(book, background, lambda: elsewhere or Processes(workers), workers, config.most_parameters)
+    classroom = Classroom(config, registry, book, jobs, background)
+    sockets = LiveSockets(registry, config, TakingUp(registry, background, book), classroom.opened)
     lifespan = Lifespan(registry, warm_up, jobs.ready)
     files = RateLimit(config.most_files_a_second, config.largest_burst_of_files)
     drawings = RateLimit(config.most_drawings_a_second, config.largest_burst_of_drawings)

@@ -3,7 +3,8 @@
 import re
 
 # What the playground's own addresses begin with.
-OWN = frozenset({"api", "check", "experiments", "favicon.ico", "labbook", "lessons", "privacy", "static", "ws"})
+PLACES = ("class", "experiments", "labbook", "lessons")
+OWN = frozenset({*PLACES, "api", "check", "favicon.ico", "privacy", "projector", "static", "ws"})
 
 _PATH = re.compile(r"(/(?!\.{1,2}(/|$))[^/\x00-\x20?#%\\]+)*/?")
 

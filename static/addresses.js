@@ -20,6 +20,9 @@ export function roomSocketOf(page, code) {
 /** The document itself. */
 export const PAGE = "./";
 
+/** The page that tells whether a phone gets through. */
+export const CHECK = "check";
+
 /** The place where a class begins, and ends. */
 export const CLASS = "class";
 

@@ -30,6 +30,7 @@ import { createWait } from "./views/after_the_network.js";
 import { nextFrame } from "./views/animation.js";
 import { mountChanges } from "./views/changes.js";
 import { mountCharts } from "./views/charts.js";
+import { mountDesk } from "./views/classroom/opener.js";
 import { mountControls } from "./views/controls.js";
 import { mountDataPanel } from "./views/data_panel.js";
 import { mountDrawer } from "./views/drawer.js";
@@ -209,7 +210,15 @@ mountRegions();
 const run = computed(() => store.frame.value?.run);
 effect(() => void (run.value !== undefined && keepSession())); // its row may have been told of before it was on show
 mountUrl(store, actions, keepSession, (row) => void openRow(row));
-mountPlaces(document, { store, actions, ask, read, late });
+const leads = mountDesk(region("#desk"), { store, actions, ask, read, late, isStudents: room !== "" }, async () => {
+  const { leadingFrom } = await late(() => import("./leading.js"));
+  return leadingFrom(store, signal, effect);
+});
+mountPlaces(
+  document,
+  { store, actions, ask, read, late, leads, handOn },
+  { class: () => import("./views/classroom/place.js") },
+);
 if (room)
   late(() => import("./in_room.js")).then(
     ({ enterRoom }) => {

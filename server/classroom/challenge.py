@@ -29,6 +29,11 @@ class Challenge:
         self.shows_top = False
         self._records: dict[int, Record] = {}
 
+    @property
+    def records(self) -> Mapping[int, Record]:
+        """The best of each member, by number."""
+        return self._records
+
     def record(self, member: int) -> Record | None:
         """The best of this member, by number."""
         return self._records.get(member)

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-LONGEST_NAME = 24  # characters, of a name that a member chose
+LONGEST_NAME = 24  # characters, of a name that a member chose …
+LONGEST_DRAWN_NAME = 60  # … and of a drawn one, in any language
 LONGEST_SENTENCE = 200  # of the teacher's sentence over all screens
 LONGEST_QUESTION = 300
 LONGEST_OPTION = 80

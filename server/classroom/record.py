@@ -4,11 +4,13 @@ import msgspec
 
 from glassbox.classroom import said, told
 from glassbox.classroom.asking import Asking, Given
+from glassbox.classroom.challenge import Challenge
 from glassbox.classroom.lead import Lead
 from glassbox.classroom.member import Member
 from glassbox.classroom.names import Name
 from glassbox.classroom.room import Room
 from glassbox.labbook.room_record import RoomRecord
+from glassbox.protocol.challenge import Record
 
 
 class KeptQuestion(msgspec.Struct, frozen=True, kw_only=True):
@@ -21,6 +23,17 @@ class KeptQuestion(msgspec.Struct, frozen=True, kw_only=True):
     truth: told.Value | None
     is_done: bool
     shown: tuple[int, ...]
+
+
+class KeptChallenge(msgspec.Struct, frozen=True, kw_only=True):
+    """A challenge with its records, by the members' numbers. The hidden points are not kept: it is not scored on."""
+
+    number: int
+    goal: told.Goal
+    by: told.By
+    locked: tuple[str, ...]
+    shows_top: bool
+    records: dict[int, Record]
 
 
 class KeptRoom(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,6 +52,8 @@ class KeptRoom(msgspec.Struct, frozen=True, kw_only=True):
     free_names: bool
     floor: int | None
     questions: tuple[KeptQuestion, ...]
+    challenges: int
+    challenge: KeptChallenge | None
 
 
 class KeptMember(msgspec.Struct, frozen=True, kw_only=True):
@@ -73,6 +88,7 @@ def room_state(room: Room) -> bytes:
         version=room.version, created=room.created, left=room.left, keys=tuple(room.lead.keys), holder=room.lead.holder,
         counter=room.lead.counter, projector=room.projector, last_number=room.last_number, pace=room.pace,
         stage=room.stage, free_names=room.free_names, floor=room.floor, questions=questions,
+        challenges=room.challenges, challenge=_kept_challenge(room.challenge),
     )  # fmt: skip
     return msgspec.msgpack.encode(kept)
 
@@ -115,6 +131,7 @@ def restored(record: RoomRecord, most_members: int, now: float) -> Room:
         if question in room.questions and member in room.members:
             answer = msgspec.msgpack.decode(state, type=KeptAnswer)
             room.questions[question].given[of_round][member] = Given(answer.id, answer.value)
+    room.challenges, room.challenge = kept.challenges, _challenge(kept.challenge)
     room.take_unkept()
     return room
 
@@ -130,3 +147,23 @@ def _question(kept: KeptQuestion) -> Asking:
     return Asking(
         kept.number, kept.asked, kept.round, kept.phase, kept.truth, kept.is_done, set(kept.shown)
     )  # fmt: skip
+
+
+def _kept_challenge(challenge: Challenge | None) -> KeptChallenge | None:
+    if challenge is None:
+        return None
+    return KeptChallenge(
+        number=challenge.number, goal=challenge.goal, by=challenge.by, locked=challenge.locked,
+        shows_top=challenge.shows_top, records=dict(challenge.records),
+    )  # fmt: skip
+
+
+def _challenge(kept: KeptChallenge | None) -> Challenge | None:
+    """Closed: what comes now would be measured on other hidden points than what has come."""
+    if kept is None:
+        return None
+    challenge = Challenge(kept.number, kept.goal, kept.by, kept.locked)
+    for member, record in kept.records.items():
+        challenge.note(member, record)
+    challenge.phase, challenge.shows_top = "closed", kept.shows_top
+    return challenge

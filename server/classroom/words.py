@@ -55,6 +55,9 @@ REFUSALS: dict[str, tuple[str, ...]] = {
     "record_not_repeated": (),
     "record_broke_a_lock": (),
     "record_trained_too_long": (),
+    # what one keeps
+    "nothing_to_keep": (),
+    "cannot_keep_now": (),
     # moving to another device
     "wrong_resume_word": (),  # or the name: nobody learns which
 }

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from glassbox.labbook import experiments, rooms, runs, shares
+from glassbox.labbook.copying import copy_newest
 from glassbox.labbook.csv_table import csv_table
 from glassbox.labbook.database import Database
 from glassbox.labbook.experiment_record import ExperimentRecord
@@ -65,6 +66,10 @@ class Archive:
     def remove(self, owner: Owner, key: str) -> bool:
         """Delete a row; whether there was one."""
         return self._database.write(lambda connection: runs.remove(connection, owner, key))
+
+    def copy_newest(self, of: Owner, to: Owner) -> str | None:
+        """Copy the newest run of one owner to another; the key of the copy, if there is a run."""
+        return self._database.write(lambda connection: copy_newest(connection, of, to, self._limits))
 
     def share(self, owner: Owner, network: SharedNetwork) -> str:
         """Keep a network for a link; its id."""

@@ -156,6 +156,13 @@ class LabBook:
 
         return is_key_like(key) and await self._thread.ask(delete)
 
+    async def copy_newest(self, of: Owner, to: Owner) -> str | None:
+        """Copy the newest run of one owner, as it was last recorded, to another; the key of the copy, if there is one.
+
+        The same run that is copied once more takes the place of its earlier copy.
+        """
+        return await self._thread.ask(lambda archive: archive.copy_newest(of, to))
+
     async def share(self, owner: Owner, network: SharedNetwork) -> str:
         """Keep a network for everyone who has the short id that this returns.
 

@@ -33,16 +33,16 @@ def csv_table(rows: Sequence[Row]) -> str:
 
 def _cells(row: Row, settings: Sequence[str]) -> list[str]:
     if isinstance(row, DamagedRow):
-        left = {"created": _time(row.created), "updated": _time(row.updated), "name": _cell(row.name)}
+        left = {"created": _time(row.created), "updated": _time(row.updated), "name": cell(row.name)}
         return [left.get(name, "") for name in FACTS[:-1]] + [words.DAMAGED_ROW] + [""] * len(settings)
     facts = [_fact(name, getattr(row, name)) for name in FACTS]
-    return facts + [_setting(row.settings.get(name)) for name in settings]
+    return facts + [setting_text(row.settings.get(name)) for name in settings]
 
 
 def _fact(name: str, value: Any) -> str:
     if name in TIMES:
         return _time(value)
-    return _cell(changed_text(value) if name == "changed" else value)
+    return cell(changed_text(value) if name == "changed" else value)
 
 
 def _time(seconds: float | None) -> str:
@@ -52,15 +52,15 @@ def _time(seconds: float | None) -> str:
 def changed_text(changed: Mapping[str, Any] | None) -> str:
     """“learning_rate 0.03 until epoch 12, changed 3 times”: what was not as the row says during all of its run."""
     return "; ".join(
-        CHANGED.format(name=name, first=_setting(each["first"]), times=each["times"], epochs=each["epochs"])
+        CHANGED.format(name=name, first=setting_text(each["first"]), times=each["times"], epochs=each["epochs"])
         for name, each in (changed or {}).items()
     )
 
 
-def _setting(value: Any) -> str:
+def setting_text(value: Any) -> str:
     """Lists as the page's address has them: "4-relu,2"."""
     if not isinstance(value, list):
-        return _cell(value)
+        return cell(value)
     return _harmless(",".join(_layer(each) if isinstance(each, dict) else str(each) for each in value) or "none")
 
 
@@ -70,7 +70,7 @@ def _layer(layer: Mapping[str, Any]) -> str:
     return "-".join(own)
 
 
-def _cell(value: object) -> str:
+def cell(value: object) -> str:
     """Numbers as they are, since a sign before them is no formula; texts so that they stay texts."""
     if value is None:
         return ""

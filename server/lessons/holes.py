@@ -1,6 +1,7 @@
 """The holes in a lesson's sentences, such as {wrong_orange}: found, checked, and filled with the numbers of a run.
 
-What stands between two signs of $ is a formula, whose braces are its own.
+A hole may name what is counted, for one and for more: {epoch|epoch|epochs} is “1 epoch” or “41 epochs”. What stands
+between two signs of $ is a formula, whose braces are its own.
 """
 
 import re
@@ -11,9 +12,10 @@ from glassbox.lessons.facts import Facts, find, said
 from glassbox.protocol.refusals import echo_text
 
 OF_GUESSES = frozenset({"guess", "truth"})  # what was guessed and what came, where a number was asked for
+ONE = "1"
 
 _PART = re.compile(r"(\$[^$]*\$)")
-_HOLE = re.compile(r"\{([^{}\s]{1,80})\}")
+_HOLE = re.compile(r"\{([^{}\s|]{1,80})(?:\|([^{}|]{1,40})\|([^{}|]{1,40}))?\}")
 
 
 def check_holes(text: str) -> str:
@@ -43,7 +45,7 @@ def holes_of(*texts: str) -> frozenset[str]:
 
 
 def _names(text: str) -> frozenset[str]:
-    return frozenset(name for part in _PART.split(text)[::2] for name in _HOLE.findall(part))
+    return frozenset(hole[1] for part in _PART.split(text)[::2] for hole in _HOLE.finditer(part))
 
 
 def filled(text: str, facts: Facts, told: Mapping[str, str]) -> str | None:
@@ -57,10 +59,9 @@ def filled(text: str, facts: Facts, told: Mapping[str, str]) -> str | None:
     def fill(match: re.Match[str]) -> str:
         nonlocal missing
         name = match[1]
-        if name in told:
-            return told[name]
-        missing = missing or name not in facts
-        return said(name, facts[name]) if name in facts else ""
+        missing = missing or (name not in told and name not in facts)
+        value = told.get(name) or (said(name, facts[name]) if name in facts else "")
+        return value if match[2] is None else f"{value} {match[2] if value == ONE else match[3]}"
 
     whole = _outside_formulas(text, lambda part: _HOLE.sub(fill, part))
     return None if missing else whole

@@ -63,6 +63,7 @@ RESERVED = frozenset(
         "problem",
         "problems",
         "progress",
+        "projector",
         "register",
         "reports",
         "robots",

@@ -8,11 +8,11 @@ forward pass, whatever each follower looks at. Of a large one it has pictures, s
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
-from glassbox.protocol.frames import Data, Goal, Held, Map, Present, Units
+from glassbox.protocol.frames import Data, Goal, Held, Lane, Map, Present, Units
 from glassbox.protocol.server_messages import Mark, Stop, Welcome
 
 WHOLE, FRAME, WALL = b"\x01", b"\x02", b"\x03"  # the first byte of what is sent as bytes to a page of a room
@@ -66,7 +66,7 @@ class Frame(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
     `engine.layout` has them, and after these the running statistics if a layer is batch-normalized; empty where there
     are `maps`. `points` replace what the page has from point `first` on: for each the epoch as float64, then for each
     the seven others as float32, NaN for a gap. `changed` are the settings that differ from the whole's. `marks` replace
-    the flags of the charts from number `first_mark` on.
+    the flags of the charts from number `first_mark` on. `lanes` are all that are compared, if there are several.
     """
 
     frame: int
@@ -91,6 +91,7 @@ class Frame(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
     held: Held | None = None
     dropped: bytes | None = None
     maps: Maps | None = None
+    lanes: tuple[Lane, ...] | None = None
 
 
 # ---- what a run answers, of which these are made
@@ -98,6 +99,18 @@ class Frame(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
 Stamp = tuple[int, int, int, int, Network]
 Moment = tuple[int, ...]
 Column = list[float | None]
+
+
+class Most(NamedTuple):
+    """How much of a network its followers get, by how many they are.
+
+    Attributes:
+        parameters: of which they get all; of a larger network they get pictures instead, …
+        units: … of so many of its hidden units.
+    """
+
+    parameters: int
+    units: int
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ from typing import Any
 
 from glassbox.run.inbox import Question
 
-MOST_ASKED = 16  # questions that may wait at one session
+MOST_ASKED = 16  # questions that may wait at one session …
+FOR_ALL = frozenset({"look", "whole"})  # … beside these, which are asked once for all who follow it
 
 
 class NotAnswered(Exception):

@@ -18,7 +18,7 @@ from glassbox.session.fair_queue import Account
 from glassbox.session.mailbox import Mailbox
 from glassbox.session.pending_session import PendingSession
 from glassbox.session.pool import Pool
-from glassbox.session.questions import Asked, NoSuchSession, TooEarly
+from glassbox.session.questions import FOR_ALL, Asked, NoSuchSession, TooEarly
 from glassbox.session.viewer import Viewer
 from glassbox.settings import Settings
 
@@ -155,7 +155,7 @@ class Session:
         """
         if self._pending is not None:
             raise TooEarly(words.ASKED_TOO_EARLY)
-        if self._asked.is_full:
+        if self._asked.is_full and name not in FOR_ALL:
             raise TooEarly(words.ASKED_TOO_MUCH)
         question = Question(name, arguments)
         answer = self._asked.expect(question)

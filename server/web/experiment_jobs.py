@@ -8,7 +8,7 @@ one, or itself started anew, goes on where it was.
 import asyncio
 import logging
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from concurrent.futures import Executor
 from contextlib import suppress
 from dataclasses import asdict
@@ -174,6 +174,11 @@ class ExperimentJobs:
         with suppress(LabBookUnavailable):  # then it was in memory only
             await self._book.experiments.remove(owner, key)
         return True
+
+    async def remove_all_of(self, owners: Collection[Owner]) -> None:
+        """Delete all that are in hand of these owners."""
+        for key in [key for key, job in self._jobs.items() if job.owner in owners]:
+            await self.remove(self._jobs[key].owner, key)
 
     def ready(self) -> None:
         """The kernels are compiled, so workers need not do so: trainings may begin, and what was left goes on."""

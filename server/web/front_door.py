@@ -15,7 +15,7 @@ from glassbox.web.bundle import read_bundle
 from glassbox.web.classroom.plain_pages import plain_pages
 from glassbox.web.classroom.room_pages import room_pages
 from glassbox.web.menu import places
-from glassbox.web.pages import Page
+from glassbox.web.pages import PROJECTOR, Page
 from glassbox.web.resource import Resource, compressed
 from glassbox.web.static_files import StaticFiles, files_in
 
@@ -29,6 +29,7 @@ def front_door() -> list[BaseRoute]:
     return [
         *places(document),
         *room_pages(document),
+        Route("/projector", Page(template_folder(), bundle, PROJECTOR), methods=["GET"]),
         *plain_pages(),
         Route("/favicon.ico", RedirectResponse(icon), methods=["GET"]),  # asked for where no document names an icon
         Mount("/static", StaticFiles(files_in(folder)), name="static"),

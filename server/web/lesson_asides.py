@@ -1,10 +1,13 @@
-"""What a verdict on a guess adds, where the network it was read from is not the one that the question is about."""
+"""What a verdict adds: of a guess, where the network it was read from is not the one that the question is about; of a
+goal, when it was reached, since the network goes on.
+"""
 
 from html import escape
 
 from glassbox.lessons import words
 from glassbox.lessons.facts import Facts
-from glassbox.lessons.lesson import Predict, PredictCurve, Step
+from glassbox.lessons.holes import holes_of
+from glassbox.lessons.lesson import Do, Predict, PredictCurve, Step
 from glassbox.run.kinds_of_change import SAME_TRAINING
 from glassbox.run.words import change_text
 from glassbox.settings import Settings, difference
@@ -25,6 +28,14 @@ def aside(step: Step, part: Predict, settings: Settings, facts: Facts) -> str:
     if until and isinstance(epoch, float) and epoch >= until + 1 and not isinstance(part, PredictCurve):
         told.append(words.BEYOND.format(epoch=f"{int(epoch):,}", until=f"{until:,}"))
     return " ".join(told)
+
+
+def reached_at(part: Do, facts: Facts) -> str:
+    """A sentence; "" where its own names the epoch, or nothing was trained."""
+    epoch = facts.get("epoch", 0.0)
+    if "epoch" in holes_of(part.done) or not isinstance(epoch, float) or epoch < 1:
+        return ""
+    return words.REACHED_AT.format(epoch=f"{int(epoch):,}")
 
 
 def _changed(step: Step, settings: Settings) -> list[str]:

@@ -13,7 +13,7 @@ from glassbox.run.snapshot import Snapshot
 from glassbox.session.registry import Registry
 from glassbox.web.background import Background
 from glassbox.web.experiment_jobs import ExperimentJobs
-from glassbox.web.lesson_asides import aside
+from glassbox.web.lesson_asides import aside, reached_at
 from glassbox.web.take_home import owner_of
 
 
@@ -30,15 +30,19 @@ class LessonFacts:
             NoSuchSession, TooEarly: there is no such run, or not yet.
             Refusal: the answer is not of the kind that was asked for.
         """
-        names = names_needed(part)
+        names = names_needed(part) | ({"epoch"} if isinstance(part, Do) else set())
         experiment = part.experiment if isinstance(part, Do) else part.until.experiment
         of_experiment = await self._of_experiment(session, experiment) if experiment else {}
         lanes = await self._lanes(session, names)
         judging = _judging(part, answer, hint, names, lanes, of_experiment)
         verdict, facts = await self._background.run(judging)
-        if isinstance(part, Do) or experiment or verdict.state == "waiting" or not names:
+        if experiment or verdict.state == "waiting" or not names:
             return verdict
-        told = (verdict.sentence, aside(step, part, lanes[0].settings, facts))
+        if isinstance(part, Do):
+            more = reached_at(part, facts) if verdict.state == "reached" else ""
+        else:
+            more = aside(step, part, lanes[0].settings, facts)
+        told = (verdict.sentence, more)
         return msgspec.structs.replace(verdict, sentence=" ".join(filter(None, told)))
 
     async def _lanes(self, session: str, names: Iterable[str]) -> Sequence[Snapshot]:

@@ -36,6 +36,7 @@ PLACES = (
     Place("", "Playground", "glassbox: a neural network you can look into", "The network, live"),
     Place("lessons", "Lessons", "Lessons · glassbox", "The whole lecture, step by step: guess first, then see"),
     Place("experiments", "Experiments", "Experiments · glassbox", "One question, many trainings, an answer to open"),
+    Place("class", "Class", "Class · glassbox", "A room for thirty phones: they look into your network, live"),
     Place("labbook", "Lab book", "Lab book · glassbox", "Every run of this browser: to compare, to open, to run again"),
 )
 ELSEWHERE = tuple(place for place in PLACES if place.path)

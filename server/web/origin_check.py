@@ -107,10 +107,9 @@ async def _answer(refused: Refused, scope: Scope, receive: Receive, send: Send) 
 
 def _line(scope: Scope, refused: Refused) -> str:
     headers = Headers(scope=scope)
-    client = scope.get("client")
     host, origin = (echo_text(headers.get(name, "none")) for name in ("host", "origin"))
     asked = f"{scope['type']} {echo_text(scope['path'])}"
-    return f"Refused {asked} from {client[0] if client else 'unknown'} (host {host}, origin {origin}): {refused.text}"
+    return f"Refused {asked} (host {host}, origin {origin}): {refused.text}"
 
 
 # ---- reading the headers, strictly

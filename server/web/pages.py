@@ -20,15 +20,21 @@ from glassbox.web.menu import ELSEWHERE, PATHS, PLACES
 from glassbox.web.resource import Resource, compressed
 from glassbox.web.slider import share
 
+PLAYGROUND, PROJECTOR = "playground.html", "projector.html"
+
 _INLINE = re.compile(r'<script(?: type="importmap")?>(.*?)</script>', re.DOTALL)
 
 
 class Page:
-    """The ASGI application at every place: the document, rendered once; in a checkout again when a template changed."""
+    """The ASGI application of a document: rendered once, in a checkout again when a template changed.
 
-    def __init__(self, templates: Path, bundle: Bundle | None) -> None:
+    `template` is that of every place, unless it is another's.
+    """
+
+    def __init__(self, templates: Path, bundle: Bundle | None, template: str = PLAYGROUND) -> None:
         self._templates = templates
         self._bundle = bundle
+        self._template = template
         self._rendered: tuple[float, _Document] | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -41,7 +47,7 @@ class Page:
     def _document(self) -> "_Document":
         written = 0.0 if self._bundle else max(file.stat().st_mtime for file in self._templates.rglob("*.html"))
         if self._rendered is None or self._rendered[0] != written:
-            self._rendered = written, _Document(render(self._templates, self._bundle))
+            self._rendered = written, _Document(render(self._templates, self._bundle, self._template))
         return self._rendered[1]
 
 
@@ -53,11 +59,11 @@ class _Document:
         self.scripts = fingerprints(html)
 
 
-def render(templates: Path, bundle: Bundle | None) -> str:
+def render(templates: Path, bundle: Bundle | None, template: str = PLAYGROUND) -> str:
     """The page's HTML, with the files of the bundle or with the plain ones."""
     environment = Environment(loader=FileSystemLoader(templates), autoescape=select_autoescape())
     environment.filters["share"] = share
-    return environment.get_template("playground.html").render(
+    return environment.get_template(template).render(
         build=build_id(),
         bundle=bundle,
         catalogue=catalogue(),

@@ -19,9 +19,13 @@ const esbuild = createRequire(join(packages, "/"))("esbuild");
 const template = readFileSync(join(root, "templates", "base.html"), "utf8");
 const { imports } = JSON.parse(template.match(/<script type="importmap">(.*?)<\/script>/s)[1]);
 const early = [...template.matchAll(/<script src="(static\/[^"{]+)"><\/script>/g)].map(([, path]) => path);
-const sheets = [...template.matchAll(/<link rel="stylesheet" href="(static\/[^"{]+)">/g)].map(([, path]) => path);
+const sheetsOf = (text) =>
+  [...text.matchAll(/<link rel="stylesheet" href="(static\/[^"{]+)">/g)].map(([, path]) => path);
+const sheets = sheetsOf(template);
+const projectorSheets = sheetsOf(readFileSync(join(root, "templates", "projector.html"), "utf8"));
 
 const MAIN = "static/main.js";
+const PROJECTOR = "static/projector.js";
 const COMPRESSED = /\.(js|css|svg)$/;
 const OPTIONS = {
   absWorkingDir: root,
@@ -82,11 +86,16 @@ const importedLater = ({ metafile }) =>
     .filter(({ kind }) => kind === "dynamic-import")
     .map(({ path }) => path);
 
-const styles = () =>
+/** The projector is a document of its own, so all of it is one file, which takes nothing from the page's. */
+const projector = () =>
+  esbuild.build({ ...OPTIONS, entryPoints: [PROJECTOR], format: "esm", plugins: [byImportMap] });
+
+/** @param {string[]} files @param {string} name */
+const styles = (files, name) =>
   esbuild.build({
     ...OPTIONS,
-    stdin: { contents: sheets.map((path) => `@import "./${path}";`).join("\n"), resolveDir: root, loader: "css" },
-    entryNames: "page-[hash]",
+    stdin: { contents: files.map((path) => `@import "./${path}";`).join("\n"), resolveDir: root, loader: "css" },
+    entryNames: `${name}-[hash]`,
   });
 
 const beforePaint = () =>
@@ -132,14 +141,17 @@ function licences() {
 
 mkdirSync(target, { recursive: true });
 const page = await modules(importedLater(await modules([]))),
-  style = await styles(),
+  style = await styles(sheets, "page"),
+  wall = await projector(),
+  wallStyle = await styles(projectorSheets, "projector"),
   first = await beforePaint();
-for (const { path, contents } of [page, style, first].flatMap((build) => build.outputFiles))
+for (const { path, contents } of [page, style, first, wall, wallStyle].flatMap((build) => build.outputFiles))
   write(relative(target, path), contents);
 const manifest = {
   script: holding(page, MAIN),
   early: holding(first, early[0]),
   sheet: holding(style, sheets[0]),
+  projector: { script: holding(wall, PROJECTOR), sheet: holding(wallStyle, projectorSheets[0]) },
   icon: icon(),
   sources,
 };

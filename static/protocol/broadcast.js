@@ -3,7 +3,7 @@
  * `server/protocol/broadcast.py`, which tells what each part means.
  */
 
-import { unpackData } from "./frames.js";
+import { unpackData, unpackLane } from "./frames.js";
 
 /** @typedef {import("./frames.js").Data} Data */
 /** @typedef {import("./messages.js").Mark} Mark */
@@ -32,6 +32,7 @@ import { unpackData } from "./frames.js";
  * @property {{step: number, epoch: number, progress: number} | null} present
  * @property {import("./frames.js").Goal | null} goal @property {any} held of all of the network, or of the windows
  * @property {Uint8Array | null} dropped @property {Maps | null} maps
+ * @property {import("./frames.js").Lane[] | null} lanes null: there is one
  */
 /** @typedef {import("./frames.js").Decode} Decode */
 
@@ -66,7 +67,7 @@ export function readBroadcast(bytes, decode) {
   // prettier-ignore
   const [
     frame, whole, revision, step, epoch, progress, lane_count, playing, measures, parameters, first, points,
-    first_mark, marks, changed, stop, best, present, goal, held, dropped, maps,
+    first_mark, marks, changed, stop, best, present, goal, held, dropped, maps, lanes,
   ] = /** @type {any[]} */ (decode(bytes));
   // prettier-ignore
   return {
@@ -76,6 +77,7 @@ export function readBroadcast(bytes, decode) {
     parameters: floats(parameters),
     points: { first, values: new Uint8Array(pointsOf(points).buffer) },
     maps: maps && readMaps(maps),
+    lanes: lanes && lanes.map(unpackLane),
   };
 }
 

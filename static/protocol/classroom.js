@@ -88,10 +88,10 @@
 /** A text of the server's. @param {string} text @returns {Told} */
 export const readTold = (text) => JSON.parse(text);
 
-// ---- what a page says: one function for each message, which makes its text
+// ---- what a page says: one function for each message
 
 /** @param {string} type @param {object} fields */
-const text = (type, fields = {}) => JSON.stringify({ type, ...fields });
+const text = (type, fields = {}) => ({ type, ...fields });
 
 /** @param {"member" | "desk" | "projector"} role @param {string} token @param {"large" | "small"} size */
 export const enter = (role, token, size) => text("enter", { role, token, size });

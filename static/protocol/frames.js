@@ -100,7 +100,7 @@ export function unpackFrame(packed) {
 }
 
 /** @param {any} lane as on the wire @returns {Lane} */
-function unpackLane(lane) {
+export function unpackLane(lane) {
   return { ...lane, weights: floats(lane.weights), biases: floats(lane.biases), map: unpackMap(lane.map) };
 }
 

@@ -62,6 +62,8 @@ export const REFUSALS = {
   record_trained_too_long: () =>
     "Your network reached the goal, but has trained for too long to be repeated, so it does not count; Reset, and " +
     "try again.",
+  nothing_to_keep: () => "Your network has not trained yet, so there is nothing to keep.",
+  cannot_keep_now: () => "The server's lab book cannot be used now, so nothing was kept; try again in a while.",
   wrong_resume_word: () => "Name and word do not belong together, or the word is older than two minutes.",
 };
 

@@ -143,38 +143,3 @@ export const ASKED = {
   /** @param {number} value @param {string} unit */
   value: (value, unit) => (unit ? `${tick(value)} ${unit}` : tick(value)),
 };
-
-/** @type {Record<string, string>} */
-const MEASURES = {
-  train_loss: "training loss",
-  test_loss: "test loss",
-  loss: "loss",
-  train_accuracy: "training accuracy",
-  test_accuracy: "test accuracy",
-  accuracy: "accuracy",
-};
-
-/** @type {Record<string, string>} */
-const BY = {
-  parameters: "with the fewest parameters",
-  epochs: "in the fewest epochs",
-  loss: "and then as low as you can",
-};
-
-/** @type {Record<string, (value: number) => string>} */
-const REACHED = {
-  parameters: (value) => (value === 1 ? "1 parameter" : `${value.toLocaleString("en")} parameters`),
-  epochs: (value) => (value === 1 ? "1 epoch" : `${value.toLocaleString("en")} epochs`),
-  loss: (value) => `a loss of ${tick(value)}`,
-};
-
-export const CHALLENGE = {
-  /** @param {string} measure @param {number} at @param {string} by */
-  goal: (measure, at, by) =>
-    `Challenge: ${MEASURES[measure] ?? measure} ${measure.endsWith("accuracy") ? "above" : "below"} ${tick(at)}, ${
-      BY[by]
-    }.`,
-  closed: "The challenge is over.",
-  /** @param {number} place @param {number} of @param {number} value @param {string} by */
-  standing: (place, of, value, by) => `You are number ${place} of ${of}, with ${REACHED[by](value)}.`,
-};

@@ -139,7 +139,7 @@ export const NOTES = {
 export const SHARE = {
   noGoal: "A problem has a goal, which the page checks by itself: set one.",
   /** @param {string} goal */
-  problem: (goal) => `The goal goes along: ${goal}. The page of whoever opens the link tells when it is reached.`,
+  problem: (goal) => `The goal goes along: ${goal}. Whoever opens the link sees on the page when it is reached.`,
   copiedWeights:
     "Copied. Whoever opens it gets the network as it is now, weights included; this server keeps them as long as it " +
     "has room.",

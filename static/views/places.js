@@ -15,7 +15,7 @@ import { mountTitle } from "./places/title.js";
 /** @typedef {import("./places/room.js").World} World */
 /** @typedef {import("./places/room.js").Load} Load */
 
-/** What fills each place, by its address; the others are in server/web/menu.py. @type {Record<string, Load>} */
+/** What fills most places, by their address; all are in server/web/menu.py. @type {Record<string, Load>} */
 const PLACES = {
   lessons: () => import("./places/lessons.js"),
   experiments: () => import("./places/experiments.js"),
@@ -24,11 +24,14 @@ const PLACES = {
 const AT_WORK = "experiments"; // tells in the menu how far it is, wherever one is
 const LINK = "a[data-place]";
 
-/** @param {Document} page @param {Omit<World, "shown">} world */
-export function mountPlaces(page, world) {
+/**
+ * @param {Document} page @param {Omit<World, "shown">} world
+ * @param {Record<string, Load>} others that are a view of their own
+ */
+export function mountPlaces(page, world, others) {
   const { store } = world;
   const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (page.querySelectorAll(LINK));
-  for (const [place, load] of Object.entries(PLACES)) {
+  for (const [place, load] of Object.entries({ ...PLACES, ...others })) {
     const root = /** @type {HTMLElement} */ (page.querySelector(`.place-${place}`));
     const room = new Room(root, load, { ...world, shown: computed(() => store.place.value === place) });
     effect(() => void (store.place.value === place && room.fill()));

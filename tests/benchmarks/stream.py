@@ -29,7 +29,7 @@ def main():
     """Measure and print."""
     options = _options()
     with nullcontext((options.url, None)) if options.url else own_server(options.python) as (url, server):
-        viewers, usage = _run(_watch(options, url, server))
+        viewers, usage = run(_watch(options, url, server))
     _report(options, viewers, usage)
 
 
@@ -42,7 +42,8 @@ def _options():
     return parser.parse_args()
 
 
-def _run(work):
+def run(work):
+    """On the quickest event loop there is."""
     try:
         import uvloop
     except ImportError:  # it makes this program, which shares the machine, cheaper; it is not needed

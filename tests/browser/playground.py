@@ -46,7 +46,7 @@ class Playground:
         self._heed = None  # what is called with each frame that comes
         page.set_default_timeout(PATIENCE * 1000)
         self._listeners = {
-            "websocket": lambda socket: socket.on("framereceived", self._receive),
+            "websocket": self._listen,
             "pageerror": lambda error: self._complaints.append(f"page error: {error}"),
             "console": self._read_console,
         }
@@ -57,6 +57,11 @@ class Playground:
         """From now on, what happens in the tab is no concern of this one."""
         for event, listener in self._listeners.items():
             self.page.remove_listener(event, listener)
+
+    def _listen(self, socket):
+        """To the network's; a room of the class has a socket of its own."""
+        if socket.url.endswith("/ws"):
+            socket.on("framereceived", self._receive)
 
     def _receive(self, message):
         if isinstance(message, bytes):

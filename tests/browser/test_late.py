@@ -9,7 +9,9 @@ from playwright.sync_api import expect
 
 from tests.process import ServerProcess
 
-LATER = re.compile(r"/static/views/(drawer/(inside|learning|beside)/\w+|lesson|upload|saving)\.js$")
+LATER = re.compile(
+    r"/static/views/(drawer/(inside|learning|beside)/\w+|classroom/(desk|place|projector)|lesson|upload|saving)\.js$"
+)
 MEASURES = "**/static/views/drawer/learning/measures.js"
 NEWER = [
     sys.executable, "-c",

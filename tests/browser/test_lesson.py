@@ -18,6 +18,14 @@ NAMES = sorted(re.sub(r"^(\d+|problem)_", "", file.stem) for file in TEXTS.glob(
 ROOM = """Array.from(document.querySelectorAll(".lesson-text :is(p, label, h3), .lesson-ways .button"))
   .filter((part) => part.checkVisibility()).map((part) => parseFloat(getComputedStyle(part).fontSize))"""
 
+# How many lines of a step can be read at once, while it also offers to set it up.
+READ = """panel => {
+  const text = panel.querySelector(".lesson-text"), title = text.querySelector("h3");
+  const isOffered = panel.querySelector(".lesson-set") !== null;
+  const height = text.getBoundingClientRect().bottom - title.getBoundingClientRect().bottom;
+  return isOffered ? height / parseFloat(getComputedStyle(text).lineHeight) : 0;
+}"""
+
 
 @pytest.fixture
 def lesson(tab):
@@ -282,6 +290,9 @@ def test_on_a_phone_it_stands_between_the_map_and_what_it_speaks_of(visit, serve
     lesson.get_by_role("button", name="Next").click()
     expect(lesson.get_by_role("button", name="Back")).to_be_enabled()
     assert violations(phone.page) == []
+    for size in (PHONE, {"width": 360, "height": 640}, {"width": 844, "height": 390}):
+        phone.page.set_viewport_size(size)
+        phone.settles(lambda: lesson.evaluate(READ) >= 5, True)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -3,10 +3,11 @@
 import msgspec
 import pytest
 
-from glassbox.classroom import said
+from glassbox.classroom import said, told
 from glassbox.classroom.limits import DAY
 from glassbox.classroom.record import answer_state, member_state, restored, room_state
 from glassbox.labbook.room_record import RoomRecord
+from glassbox.protocol.challenge import Record
 from tests.classroom.rooms import NOW, joined, lead, new_room, say
 
 
@@ -83,3 +84,17 @@ def test_even_with_a_clock_that_was_set_back_the_version_grows():
 def test_bytes_that_are_no_room_are_refused():
     with pytest.raises(msgspec.DecodeError):
         restored(RoomRecord("k7px", NOW, b"nonsense", {}, {}), 300, NOW)
+
+
+def test_a_challenge_comes_back_closed_with_its_records():
+    room, key = new_room()
+    member, _ = joined(room)
+    room.shown = "shown"
+    lead(room, key, said.Challenge, goal=told.Goal(measure="test_loss", at=0.2), by="parameters", locked=("dataset",))
+    room.challenge.note(member.number, Record(17, 17, 3.5, 0.1, reached=4, tried=5))
+    room.challenge.shows_top = True
+    back = restored(kept(room), 300, NOW)
+    assert back.for_all().challenge == msgspec.structs.replace(room.for_all().challenge, phase="closed")
+    back.desk_is_with(key, True, NOW)
+    assert back.for_all().challenge.top and back.challenges == 1
+    assert back.for_desk(key, NOW).records == room.for_desk(key, NOW).records

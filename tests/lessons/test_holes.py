@@ -12,6 +12,20 @@ def test_holes_are_filled_with_numbers_as_they_are_said():
     assert holes_of(text) == {"wrong_orange", "test_accuracy", "beside.w1"}
 
 
+@pytest.mark.parametrize(
+    ("facts", "sentence"),
+    [
+        ({"wrong_blue": 1.0, "epoch": 1.0}, "1 point is wrong after 1 epoch."),
+        ({"wrong_blue": 0.0, "epoch": 1001.0}, "0 points are wrong after 1,001 epochs."),
+    ],
+)
+def test_what_is_counted_stands_in_its_number(facts, sentence):
+    text = "{wrong_blue|point is|points are} wrong after {epoch|epoch|epochs}."
+    assert check_holes(text) == text and holes_of(text) == {"wrong_blue", "epoch"}
+    assert filled(text, facts, {}) == sentence
+    assert filled(text, {"epoch": 1.0}, {}) is None
+
+
 def test_where_a_fact_is_missing_nothing_is_said():
     assert filled("{test_rmse} and {epoch}", {"epoch": 1.0}, {}) is None
 

@@ -3,6 +3,7 @@ all; no goal is reached at the start, each is by a recorded way, and both hints 
 run here: what they show is what their questions promise, which other tests hold them to.
 """
 
+import re
 from functools import partial
 
 import httpx2 as httpx
@@ -60,6 +61,41 @@ def test_none_is_longer_than_a_reader_has_patience_for(name):
     lesson = LESSONS[name]
     assert 5 <= len(lesson.steps) <= 12 and 5 <= lesson.minutes <= 12 and lesson.able
     assert list(long_texts(lesson)) == []
+
+
+WORDS_A_MINUTE = 200
+SECONDS = {"PredictChoice": 15, "PredictNumber": 25, "PredictCurve": 25, "Do": 60, "Why": 20}  # to think, act and run
+OF_EXPERIMENT = 15  # more, to begin it and see it end
+
+
+def seconds(part):
+    """What a part takes who goes straight through it, beside reading."""
+    needed = SECONDS.get(type(part).__name__, 0)
+    return needed + OF_EXPERIMENT * bool(getattr(getattr(part, "until", None), "experiment", ""))
+
+
+def words_in(value):
+    """How many words a reader meets in a part, of the sentences to a guess the longest."""
+    if isinstance(value, dict) and "choice" in value:
+        told = max(words_in(each["right"]) for each in value["choice"])
+        return words_in(value["ask"]) + told + sum(words_in(each["text"]) for each in value["choice"])
+    if isinstance(value, dict):
+        read = {"html", "ask", "done", "say", "answer", "shortly", "exactly"}
+        return sum(words_in(text) for name, text in value.items() if name in read)
+    return len(re.sub(r"<[^>]+>", " ", value).split())
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_its_minutes_are_what_a_reader_needs(name):
+    lesson = LESSONS[name]
+    parts = [part for step in lesson.steps for part in step.parts]
+    read = words_in(lesson.able) + sum(words_in(vars(part) | choices(part)) for part in parts)
+    needed = read / WORDS_A_MINUTE + sum(map(seconds, parts)) / 60
+    assert 2 / 3 <= lesson.minutes / needed <= 4 / 3
+
+
+def choices(part):
+    return {"choice": [vars(each) for each in part.choice]} if isinstance(part, PredictChoice) else {}
 
 
 @pytest.mark.parametrize("name", SHOWN)

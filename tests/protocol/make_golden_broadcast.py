@@ -55,6 +55,7 @@ def full_frame():
         held=frames.Held(b"\x00\x01", b"\x01", floats(0.5), (0, 1)),
         dropped=b"\x00\x01",
         parameters=b"",
+        lanes=(a_lane(),),
         maps=broadcast.Maps(
             windows=((0, 2), (1, 1)),
             map=frames.Map(2, None, "signed", 1.0, b"\x66", None),
@@ -64,6 +65,16 @@ def full_frame():
             wrong=b"\x05",
         ),
     )
+
+
+def a_lane():
+    """One of several that are compared."""
+    measures = frames.Measures(0.5, 0.75, None, None)
+    return frames.Lane(
+        lane=2, step=10, epochs=0.5, parameters=3, differs="ReLU", stopped="", reached=None, train=measures,
+        test=measures, sizes=(2, 1), weights=floats(1.0, 2.0), biases=floats(0.5),
+        map=frames.Map(2, None, "signed", 1.0, bytes([0x66, 0x66]), None),
+    )  # fmt: skip
 
 
 CASES = {"plain": plain_frame, "full": full_frame}

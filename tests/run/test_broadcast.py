@@ -14,9 +14,10 @@ from glassbox.protocol.broadcast import pack_points
 from glassbox.run import answers
 from glassbox.run.broadcast import large_windows, moment_of_look, take_look, take_whole
 from glassbox.run.inbox import Inbox, Question
+from glassbox.run.lanes import Lanes
 from glassbox.run.worker import Worker
 from tests.run.make_golden_followed import CASES, GOLDEN, MOST, entry
-from tests.run.tools import Clock, configure, run_of, tell, train_epochs
+from tests.run.tools import Clock, configure, run_of, say, tell, train_epochs
 
 GOOD = json.loads(GOLDEN.read_text("utf-8"))
 
@@ -137,10 +138,19 @@ def test_measures_are_those_of_the_page(run):
     assert told[-2] == np.float32(run.trainer.learning_rate)
 
 
+def test_several_lanes_that_are_compared_come_along():
+    lanes = Lanes(run_of())
+    assert look(lanes.in_hand).frame.lanes is None
+    lanes.obey(say("fork"))
+    told = look(lanes.in_hand).frame
+    assert [each.lane for each in told.lanes] == [1, 2] and told.lane_count == 2
+    assert told.lanes[0].map.size == 64 and told.lanes[0].weights == told.lanes[1].weights != b""
+
+
 def test_windows_of_large_networks_are_few_units_each():
-    assert large_windows((2, 128, 128, 1)) == ((0, 2), (0, 12), (0, 12), (0, 1))
-    assert large_windows((2, *[128] * 8, 1))[1] == (0, 5)
-    assert large_windows((64, 10)) == ((0, 12), (0, 10))
+    assert large_windows((2, 128, 128, 1), 40) == ((0, 2), (0, 12), (0, 12), (0, 1))
+    assert large_windows((2, *[128] * 8, 1), 40)[1] == (0, 5)
+    assert large_windows((64, 10), 40) == ((0, 12), (0, 10))
 
 
 def test_if_a_look_finds_that_the_numbers_blew_up_the_page_is_told():

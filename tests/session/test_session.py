@@ -9,7 +9,7 @@ from glassbox.protocol.messages import Open
 from glassbox.run.slice_result import SliceResult
 from glassbox.session.pending_session import PendingSession
 from glassbox.session.pool import Pool
-from glassbox.session.questions import TooEarly
+from glassbox.session.questions import MOST_ASKED, NoSuchSession, TooEarly
 from glassbox.session.session import Session
 from glassbox.settings import Settings
 from tests.run.tools import say, take_all
@@ -72,5 +72,23 @@ def test_before_the_kernels_are_ready_nothing_can_be_asked():
     async def story():
         with pytest.raises(TooEarly):
             await a_session().ask("snapshot")
+
+    asyncio.run(story())
+
+
+def test_what_is_asked_for_a_whole_class_is_never_too_much():
+    async def story():
+        session = a_session()
+        session._pending = None  # as once the kernels are ready
+        asked = [asyncio.create_task(session.ask("snapshot")) for _ in range(MOST_ASKED)]
+        await asyncio.sleep(0)
+        with pytest.raises(TooEarly):
+            await session.ask("snapshot")
+        looks = asyncio.create_task(session.ask("look"))
+        await asyncio.sleep(0)
+        assert not looks.done()
+        session.close("forgotten", "")
+        ends = await asyncio.gather(looks, *asked, return_exceptions=True)
+        assert {type(end) for end in ends} == {NoSuchSession}
 
     asyncio.run(story())

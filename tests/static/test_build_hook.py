@@ -51,7 +51,7 @@ def packed(wheel):
 
 def test_a_wheel_has_the_packed_page_and_no_plain_one(packed):
     told = json.loads(packed["manifest.json"])
-    assert {told["script"], told["sheet"], told["icon"], told["early"]} <= set(packed)
+    assert {told["script"], told["sheet"], told["icon"], told["early"], *told["projector"].values()} <= set(packed)
     assert not any("/" in name for name in packed)
     assert "main.js" not in packed and "package.json" not in packed
 
@@ -59,6 +59,11 @@ def test_a_wheel_has_the_packed_page_and_no_plain_one(packed):
 def test_a_wheel_has_the_first_screen_in_one_script(packed):
     script = packed[json.loads(packed["manifest.json"])["script"]].decode()
     assert "import(" in script and 'from"./' not in script
+
+
+def test_a_wheel_has_the_projector_in_one_script_of_its_own(packed):
+    script = packed[json.loads(packed["manifest.json"])["projector"]["script"]].decode()
+    assert 'from"./' not in script and "import(" not in script
 
 
 def test_each_text_lies_beside_its_twins(packed, tmp_path):

@@ -255,6 +255,16 @@ def test_deleted_it_is_gone_for_good(tmp_path):
     asyncio.run(story())
 
 
+def test_all_that_some_owners_have_in_hand_is_deleted_and_nothing_of_others(tmp_path):
+    async def story():
+        async with serving(tmp_path, Stubborn()) as jobs:
+            mine, other = [await jobs.begin(owner, an_experiment(), About(key="")) for owner in (ME, OTHER)]
+            await jobs.remove_all_of({ME})
+            assert await jobs.find(mine) is None and (await jobs.find(other)).is_unfinished
+
+    asyncio.run(story())
+
+
 def test_a_server_that_is_ended_leaves_it_for_the_next(tmp_path, one_by_one):
     async def story():
         executor = Stubborn()

@@ -1,10 +1,10 @@
-"""Tests what a verdict on a guess adds: at which epoch the network was by then, and what had been changed in it."""
+"""Tests what a verdict adds: at which epoch the network was by then, and what had been changed in it."""
 
 import pytest
 
 from glassbox.settings import Settings
-from glassbox.web.lesson_asides import aside
-from tests.lessons.asking import block, lesson_of
+from glassbox.web.lesson_asides import aside, reached_at
+from tests.lessons.asking import block, lesson_of, part_of
 
 CHOICE = """ask = "Which?"
 form = "choice"
@@ -69,3 +69,17 @@ def test_a_step_without_a_set_up_takes_the_network_as_it_is():
 
 def test_what_people_typed_is_shown_as_text():
     assert "x1 &lt; 0" in told(CHOICE, dataset="formula:x1 < 0")
+
+
+@pytest.mark.parametrize(
+    ("done", "epoch", "sentence"),
+    [
+        ("It is {test_accuracy}.", 1041.5, "That was at epoch 1,041."),
+        ("It is {test_accuracy} after {epoch} epochs.", 41.0, ""),
+        ("There it is.", 0.0, ""),
+    ],
+    ids=["trained", "told already", "by hand"],
+)
+def test_a_goal_says_when_it_was_reached(done, epoch, sentence):
+    part = part_of("do", f'ask = "Do"\ngoal = "test_accuracy > 0.9"\ndone = "{done}"')
+    assert reached_at(part, {"epoch": epoch, "test_accuracy": 0.95}) == sentence

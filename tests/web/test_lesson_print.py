@@ -22,6 +22,7 @@ def test_all_steps_are_there_with_room_for_answers_and_without_them():
         "1. Guess first",
         "3. Do it by hand",
         "Nearly all",
+        "What came:",
         "<math",
         "Said exactly",
         "/first-line",

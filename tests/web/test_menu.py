@@ -34,9 +34,12 @@ def test_the_menu_names_every_place_by_a_relative_address(client):
 
 
 def test_each_place_has_its_view(client):
-    views = client.get("/static/views/places.js").text
-    table = re.search(r"const PLACES = \{(.*?)\};", views, re.DOTALL)[1]
-    assert re.findall(r"(\w+): \(\) => import", table) == [place.path for place in ELSEWHERE]
+    usual, others = (client.get(f"/static/{name}.js").text for name in ("views/places", "main"))
+    tables = (
+        re.search(r"const PLACES = \{(.*?)\};", usual, re.DOTALL)[1]
+        + re.search(r"mountPlaces\((.*?)\);", others, re.DOTALL)[1]
+    )
+    assert set(re.findall(r"(\w+): \(\) => import", tables)) == {place.path for place in ELSEWHERE}
 
 
 def test_there_are_no_other_places(client):

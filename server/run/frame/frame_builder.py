@@ -71,12 +71,12 @@ def build(
         answer=answer(subject, view),
         wrong=wrong(run) if view.wrong else None,
         guesses=_predicted(run, view.guessed) if view.guessed else None,
-        lanes=tuple(_lane(each, view, fine=not run.is_played) for each in run.fellows) if view.lanes else None,
+        lanes=tuple(lane_of(each, view, fine=not run.is_played) for each in run.fellows) if view.lanes else None,
         data=data_of(run) if with_data else None,
     )
 
 
-def _lane(run: Run, view: View, *, fine: bool) -> frames.Lane:
+def lane_of(run: Run, view: View, *, fine: bool) -> frames.Lane:
     """A lane in small: the output's map and the numbers."""
     evaluation, _ = run.evaluate()
     architecture, parameters = run.trainer.recipe.architecture, run.trainer.parameters

@@ -1,6 +1,6 @@
 """What comes along with a request about a room."""
 
-from typing import Annotated, TypeVar
+from typing import Annotated, Literal, TypeVar
 
 import msgspec
 from fastapi import Request
@@ -41,6 +41,14 @@ class TakeLead(OfRoom, frozen=True):
     secret: Key
 
 
+class TakeFile(OfRoom, frozen=True):
+    """The class's file; `names` has what each drawn name is in the page's language, by the member's number."""
+
+    lead: Key
+    kind: Literal["csv", "page"]
+    names: dict[str, Annotated[str, Meta(max_length=limits.LONGEST_DRAWN_NAME)]] = {}
+
+
 class Resume(OfRoom, frozen=True):
     """A member who goes on here, by its name and the word that its other device shows."""
 
@@ -60,6 +68,13 @@ class GiveAnswer(OfRoom, frozen=True):
     def said(self) -> said.Answer:
         """As a socket would say it."""
         return said.Answer(id=self.id, question=self.question, round=self.round, value=self.value)
+
+
+class Keep(OfRoom, frozen=True):
+    """The member's run into the lab book of this owner, which the room's end leaves alone."""
+
+    token: Key
+    owner: Key
 
 
 async def read(request: Request, kind: type[Body]) -> Body:

@@ -46,6 +46,8 @@ class Broadcaster:
         """Another network may be shown, or a member looks at another one."""
         audience, session = self._audience(room), room.looked_at
         if audience.cast and audience.cast.session == session:
+            for follower in audience.followers.values():
+                follower.forget_if_away()
             audience.cast.wake()
             return
         self._end_cast(audience)

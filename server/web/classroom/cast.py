@@ -11,10 +11,11 @@ from glassbox.protocol.broadcast import Look, Moment
 from glassbox.session.questions import NoSuchSession, TooEarly
 from glassbox.session.registry import Registry
 from glassbox.web.classroom.follower import Follower
-from glassbox.web.classroom.pacing import LONGEST_AFTER_WHOLE, LONGEST_PAUSE, Pacing, most_weights, pause_after
+from glassbox.web.classroom.pacing import LONGEST_AFTER_WHOLE, LONGEST_PAUSE, Pacing, most_for, pause_after
 from glassbox.web.classroom.shown import Shown
 
 LATER = 0.25  # seconds until a session is asked again that could not answer yet
+AFTER_FAULT = 5.0
 CATCHING_UP = 0.1  # seconds between two looks whether those who were behind can take what they lack
 POLLED_FOR = 5.0  # seconds for which somebody who asked now and then counts as following
 
@@ -83,11 +84,13 @@ class Cast:
     # ---- as long as it is shown
 
     async def _run_guarded(self) -> None:
-        try:
-            await self._run()
-        except Exception:
-            logger.exception("A room's network is no longer shown because of a fault")
-            self._leave_alone()
+        """A fault ends nothing: it is tried again."""
+        while True:
+            try:
+                await self._run()
+            except Exception:
+                logger.exception("A room's network could not be shown")
+                await asyncio.sleep(AFTER_FAULT)
 
     async def _run(self) -> None:
         while True:
@@ -203,7 +206,7 @@ class Cast:
         return sum(each.looks for each in self._followers())
 
     async def _ask(self, seen: Moment | None, known: int) -> Look | None:
-        most = most_weights(self._count())
+        most = most_for(self._count())
         look: Look | None = await self._registry.ask(
             self.session, "look", seen=seen, known=known, now=self._clock(), most=most
         )

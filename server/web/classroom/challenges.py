@@ -134,6 +134,7 @@ class Challenges:
             self._say(room, outcome.why_not, lambda each: each.member is room.members[outcome.member])
         elif outcome.record is not None and challenge.note(outcome.member, outcome.record):
             room.changed_count()
+            room.unkept.room = True
             room.news.members.update(row.member for row in challenge.rows())
             self._tell(room)
 

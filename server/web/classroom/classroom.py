@@ -5,12 +5,14 @@ from fastapi import FastAPI
 from glassbox.classroom.limits import Limits
 from glassbox.classroom.room import Room
 from glassbox.config import Config
-from glassbox.labbook.book import LabBook
+from glassbox.labbook.book import LabBook, Owner
 from glassbox.session.registry import Registry
+from glassbox.web.background import Background
 from glassbox.web.classroom.broadcaster import Broadcaster
 from glassbox.web.classroom.challenges import Challenges
 from glassbox.web.classroom.check_socket import CheckSockets
 from glassbox.web.classroom.desk_wall import DeskWall
+from glassbox.web.classroom.file_route import FileRoute
 from glassbox.web.classroom.keeping import Keeping
 from glassbox.web.classroom.live_rooms import LiveRooms
 from glassbox.web.classroom.misses import Misses
@@ -19,6 +21,7 @@ from glassbox.web.classroom.opening import Opening
 from glassbox.web.classroom.refusing import answer_refusals
 from glassbox.web.classroom.room_socket import RoomSockets
 from glassbox.web.classroom.routes import RoomRoutes
+from glassbox.web.experiment_jobs import ExperimentJobs
 
 SOCKETS_A_MEMBER = 3  # its page, a newer one that takes its place, and one that has not said yet who it is
 
@@ -26,8 +29,10 @@ SOCKETS_A_MEMBER = 3  # its page, a newer one that takes its place, and one that
 class Classroom:
     """All rooms of a server."""
 
-    def __init__(self, config: Config, registry: Registry, book: LabBook) -> None:
-        self._registry = registry
+    def __init__(
+        self, config: Config, registry: Registry, book: LabBook, jobs: ExperimentJobs, background: Background
+    ) -> None:
+        self._registry, self._jobs = registry, jobs
         misses = Misses()
         keeping = Keeping(book.rooms if book.has_a_place else None, may_have_some=book.is_there)
         self._broadcaster = Broadcaster(registry)
@@ -35,16 +40,18 @@ class Classroom:
         self._challenges = Challenges(registry, config.most_parameters, self._tell)
         watchers = self._broadcaster, self._wall, self._challenges
         limits = Limits(config.most_rooms, config.most_members)
-        self._rooms = LiveRooms(limits, keeping, registry.let_go_of, watchers)
+        self._rooms = LiveRooms(limits, keeping, self._let_go, watchers)
         most = config.most_rooms * config.most_members * SOCKETS_A_MEMBER
         self._sockets = RoomSockets(self._rooms, misses, config.not_reading_after, most)
-        self._routes = RoomRoutes(self._rooms, misses, Opening(config))
+        self._routes = RoomRoutes(self._rooms, misses, Opening(config), book)
         self._network_routes = NetworkRoutes(self._rooms, misses, registry, self._broadcaster)
+        self._files = FileRoute(self._rooms, misses, registry, background)
 
     def join(self, app: FastAPI) -> None:
         """Add the routes and the sockets; they are to be asked before the socket of unknown addresses."""
         app.include_router(self._routes.router())
         app.include_router(self._network_routes.router())
+        app.include_router(self._files.router())
         app.include_router(self._sockets.router())
         app.include_router(CheckSockets().router())
         answer_refusals(app)
@@ -69,4 +76,10 @@ class Classroom:
         await self._sockets.all_gone(seconds)
 
     def _tell(self, room: Room) -> None:
-        self._rooms.find(room.code).tell()
+        if not room.is_over:
+            self._rooms.find(room.code).tell()
+
+    async def _let_go(self, owners: set[str]) -> None:
+        """Of all that members of a room have at work; what is written down is deleted after it."""
+        self._registry.let_go_of(owners)
+        await self._jobs.remove_all_of({Owner.of(owner) for owner in owners})

@@ -17,6 +17,12 @@ class Follower:
         self._frame = 0
         self._under_way: deque[int] = deque()
 
+    def forget_if_away(self) -> None:
+        """A page that shows another network keeps nothing of this one."""
+        if not self.looks:
+            self._known, self._frame = Known(), 0
+            self._under_way.clear()
+
     @property
     def looks(self) -> bool:
         """Whether its page shows the network; a member's may show the member's own."""

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import time
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from typing import Any
 
 from glassbox.classroom.limits import Limits
@@ -26,7 +26,7 @@ class LiveRooms:
     """For one event loop.
 
     Args:
-        let_go: of all networks of these owners, whose room is over.
+        let_go: of all that these owners have at work, whose room is over.
         clock: Unix time.
     """
 
@@ -34,7 +34,7 @@ class LiveRooms:
         self,
         limits: Limits,
         keeping: Keeping,
-        let_go: Callable[[set[str]], None] = lambda owners: None,
+        let_go: Callable[[set[str]], Awaitable[None]],
         watchers: Sequence[Watcher] = (),
         clock: Callable[[], float] = time.time,
     ) -> None:
@@ -127,10 +127,16 @@ class LiveRooms:
         return live
 
     async def _bury(self, live: LiveRoom) -> None:
-        self._let_go(live.room.owners())
-        deleting = self._do(self._keeping.remove(live.room.code))
+        deleting = self._do(self._delete(live.room))
         await asyncio.wait([deleting], timeout=DELETED_WITHIN)
         live.close("ended")
+
+    async def _delete(self, room: Room) -> None:
+        try:
+            await self._let_go(room.owners())
+        except Exception:
+            logger.exception("Something that members of a room had at work could not be let go")
+        await self._keeping.remove(room.code)
 
     async def _run(self) -> None:
         while not await self.load():

@@ -65,7 +65,9 @@ class NetworkRoutes:
 
     async def fork(self, request: Request, code: str) -> dict[str, str]:
         """The member's own network, which begins where the one stands that all look at; an older one is let go."""
-        live, member = self._found(request, code, (await read(request, ForkWish)).token)
+        wish = await read(request, ForkWish)
+        await self._rooms.loaded()
+        live, member = self._found(request, code, wish.token)
         session = live.room.looked_at
         if session is None:
             raise Refused("network_is_away")
@@ -75,18 +77,23 @@ class NetworkRoutes:
             raise Refused("network_is_away") from None
         except NotOpened:
             raise Refused("no_place_for_a_network") from None
+        if live.room.is_over or live.room.members.get(member.number) is not member:
+            self._registry.let_go(name)  # it ended meanwhile, or the member was taken out of it
+            raise Refused("no_such_room")
         self._hand_over(live, member, name)
         return {"session": name, "owner": member.owner}
 
     async def look(self, request: Request, code: str) -> Response:
         """What the member's page lacks, as MessagePack."""
         wish = await read(request, LookWish)
+        await self._rooms.loaded()
         live, member = self._found(request, code, wish.token)
         member.seen, room = time.time(), live.room
         is_news = room.version != wish.version
         looks = member.source == "shown"
         whole, frame = self._broadcaster.look(room, wish.frame) if looks else (None, None)
-        seen = Seen(room.for_all() if is_news else None, room.for_member(member) if is_news else None, whole, frame)
+        me = room.for_member(member, member.seen) if is_news else None
+        seen = Seen(room.for_all() if is_news else None, me, whole, frame)
         return Response(msgspec.msgpack.encode(seen), media_type="application/msgpack")
 
     def _hand_over(self, live: LiveRoom, member: Member, name: str) -> None:

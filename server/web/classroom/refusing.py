@@ -13,11 +13,13 @@ STATUS = {
     "hand_over_is_over": 403,
     "wrong_resume_word": 403,
     "no_such_room": 404,
+    "nothing_to_keep": 409,
     "too_many_rooms": 409,
     "room_is_full": 409,
     "name_is_taken": 409,
     "network_is_away": 409,
     "no_place_for_a_network": 503,
+    "cannot_keep_now": 503,
     "too_many_rooms_of_yours": 429,
     "too_many_misses": 429,
 }

@@ -9,7 +9,8 @@ from typing import Any
 from fastapi import APIRouter, Request
 
 from glassbox.classroom.refused import Refused
-from glassbox.web.classroom.bodies import GiveAnswer, Join, OpenRoom, Resume, TakeLead, read
+from glassbox.labbook.book import LabBook, LabBookUnavailable, NotTaken, Owner
+from glassbox.web.classroom.bodies import GiveAnswer, Join, Keep, OpenRoom, Resume, TakeLead, read
 from glassbox.web.classroom.live_room import LiveRoom
 from glassbox.web.classroom.live_rooms import LiveRooms
 from glassbox.web.classroom.misses import Misses
@@ -23,10 +24,11 @@ MISSES = {"no_such_room", "wrong_resume_word", "hand_over_is_over", "wrong_room_
 class RoomRoutes:
     """The routes of all rooms."""
 
-    def __init__(self, rooms: LiveRooms, misses: Misses, opening: Opening) -> None:
+    def __init__(self, rooms: LiveRooms, misses: Misses, opening: Opening, book: LabBook) -> None:
         self._rooms = rooms
         self._misses = misses
         self._opening = opening
+        self._book = book
 
     def router(self) -> APIRouter:
         """The routes under /api."""
@@ -36,6 +38,7 @@ class RoomRoutes:
         router.add_api_route("/rooms/{code}/join", self.join, methods=["POST"], status_code=201)
         router.add_api_route("/rooms/{code}/resume", self.resume, methods=["POST"])
         router.add_api_route("/rooms/{code}/answer", self.answer, methods=["POST"])
+        router.add_api_route("/rooms/{code}/keep", self.keep, methods=["POST"])
         router.add_api_route("/rooms/{code}/lead", self.take_lead, methods=["POST"])
         return router
 
@@ -107,6 +110,22 @@ class RoomRoutes:
         live.tell()
         await _kept(live)
         return {"lead": key}
+
+    async def keep(self, request: Request, code: str) -> dict[str, str]:
+        """A copy of the member's run in the lab book of its browser; the key of the copy."""
+        wish = await read(request, Keep)
+        await self._rooms.loaded()
+        with self._guarded(request):
+            member = self._rooms.find(code).member_of(wish.token)
+        try:
+            key = await self._book.copy_newest(Owner.of(member.owner), Owner.of(wish.owner))
+        except NotTaken:
+            raise Refused("not_understood") from None
+        except LabBookUnavailable:
+            raise Refused("cannot_keep_now") from None
+        if key is None:
+            raise Refused("nothing_to_keep")
+        return {"key": key}
 
     @contextmanager
     def _guarded(self, request: Request) -> Iterator[None]:

@@ -15,6 +15,7 @@ from glassbox.protocol.broadcast import Look, Standing, encode_frame, encode_who
 from glassbox.protocol.server_messages import Mark
 
 STALE_AFTER = 100  # points of the record beyond those of the whole
+MOST_VERSIONS = 300  # of the flags, which differ by one or two
 MOST_REMEMBERED = 300  # frames, for those who ask once in a while what came after one of them
 
 
@@ -35,7 +36,8 @@ class Shown:
         self._numbers = numbers
         self._standing: Standing | None = None
         self._settings: dict[str, Any] = {}  # those that the whole told
-        self._marks: list[tuple[Mark, ...]] = [()]  # all that were told, each as it was
+        self._marks: dict[int, tuple[Mark, ...]] = {0: ()}  # those that were told of late, by their version
+        self._version = 0  # the newest
         self._look: Look | None = None
         self._look_known = 0  # the point that was asked from
         self._frames: dict[Known, bytes] = {}  # of the last look
@@ -62,19 +64,20 @@ class Shown:
         """Another whole, or the same with curves that have grown."""
         is_same = self._standing is not None and standing.stamp == self._standing.stamp
         if not is_same:
-            self._settings, self._look, self._marks = standing.whole.welcome.settings, None, [()]
+            self._settings, self._look = standing.whole.welcome.settings, None
             self._frames.clear()
             self._remembered.clear()
         self._standing = standing
         welcome = msgspec.structs.replace(standing.whole.welcome, settings=self._settings)
         number = self.whole_known.whole if is_same else next(self._numbers)
         self.whole = encode_whole(msgspec.structs.replace(standing.whole, number=number, welcome=welcome))
-        self.whole_known = Known(number, standing.last_number, self._version(tuple(welcome.history["marks"])))
+        self._flag(tuple(welcome.history["marks"]))
+        self.whole_known = Known(number, standing.last_number, self._version)
 
     def take(self, look: Look, known: int) -> None:
         """The run was looked at: a new frame, for those who have at least the point `known`."""
         self._look, self._look_known = look, known
-        self._version(look.marks)
+        self._flag(look.marks)
         self._frames.clear()
         self.frame = next(self._numbers)
         self._remembered[self.frame] = self.newest
@@ -96,7 +99,7 @@ class Shown:
     @property
     def newest(self) -> Known:
         """What has who has the last frame."""
-        return Known(self.whole_known.whole, self.last_point, len(self._marks) - 1)
+        return Known(self.whole_known.whole, self.last_point, self._version)
 
     @property
     def is_stale(self) -> bool:
@@ -105,7 +108,8 @@ class Shown:
 
     def is_far(self, known: Known) -> bool:
         """Whether whoever has no more than this had better get the whole again."""
-        return known.whole != self.whole_known.whole or self.last_point - known.point > STALE_AFTER
+        is_of_another = known.whole != self.whole_known.whole or known.marks not in self._marks
+        return is_of_another or self.last_point - known.point > STALE_AFTER
 
     def can_tell(self, known: Known) -> bool:
         """Whether the last frame holds all that is missing."""
@@ -139,15 +143,18 @@ class Shown:
         )
         return encode_frame(frame)
 
-    def _version(self, marks: tuple[Mark, ...]) -> int:
-        """The number of these flags, which are the newest."""
-        if marks != self._marks[-1]:
-            self._marks.append(marks)
-        return len(self._marks) - 1
+    def _flag(self, marks: tuple[Mark, ...]) -> None:
+        """These are the newest flags."""
+        if marks == self._marks[self._version]:
+            return
+        self._version += 1
+        self._marks[self._version] = marks
+        if len(self._marks) > MOST_VERSIONS:
+            del self._marks[next(iter(self._marks))]
 
     def _marks_beyond(self, version: int) -> tuple[int, tuple[Mark, ...] | None]:
         """From which one on the newest flags differ from those of a version; None if they do not."""
-        before, now = self._marks[version], self._marks[-1]
+        before, now = self._marks[version], self._marks[self._version]
         if before == now:
             return 0, None
         pairs = zip(before, now, strict=False)

@@ -16,6 +16,9 @@ import { unpackMap, unpackUnits } from "../../protocol/frames.js";
 const OF_CLASSES = 2; // numbers that are told of each part of the data: loss and accuracy, …
 const OF_REGRESSION = 3; // … or loss, RMSE and R²
 const OF_ALL = 3; // penalty, learning rate, steps a second
+const SMALL = { map_size: 64, unit_size: 8, unit: null }; // the view of a lane
+const MOST_TOLD = 600; // weights and biases of a lane that the page compares one by one
+const ENDS = ["criterion", "not_finite"]; // why a run stops by itself
 
 /** Of one whole: everything that stays while frames come. */
 export class Expander {
@@ -30,7 +33,12 @@ export class Expander {
 
   /** @param {Broadcast} told @param {View} view @returns {Frame} */
   frame(told, view) {
-    return { ...this.numbers(told), ...(told.maps ? pictured(told, told.maps, view) : this.#drawn(told, view)) };
+    const frame = {
+      ...this.numbers(told),
+      ...(told.maps ? pictured(told, told.maps, view) : this.#drawn(told, view)),
+      lanes: null,
+    };
+    return view.lanes ? { ...frame, lanes: told.lanes ?? [this.#lane(told, frame, view)] } : frame;
   }
 
   /** Everything but the pictures. @param {Broadcast} told @returns {import("../../protocol/frames.js").Numbers} */
@@ -46,6 +54,31 @@ export class Expander {
       parameters: this.maps.forward.parameters, problem, classes, train, test, validation: validation ?? null, penalty,
       learning_rate, goal, sizes: this.network.sizes,
       windows: told.maps ? told.maps.windows : [],
+    };
+  }
+
+  /**
+   * The one there is, in small.
+   *
+   * @param {Broadcast} told @param {Frame} frame @param {View} view @returns {import("../../protocol/frames.js").Lane}
+   */
+  #lane({ stop, maps, parameters }, { map, ...frame }, view) {
+    const { sizes } = this.network,
+      whole = /** @type {Windows} */ (sizes.map((size) => [0, size])),
+      isTold = !maps && frame.parameters <= MOST_TOLD;
+    return {
+      lane: frame.lane,
+      step: frame.step,
+      epochs: frame.epoch + frame.progress,
+      parameters: frame.parameters,
+      differs: "",
+      stopped: stop && ENDS.includes(stop.code) ? stop.text : "",
+      reached: frame.goal?.reached ?? null,
+      train: frame.train,
+      test: frame.test,
+      sizes,
+      ...(isTold ? this.#within(parameters, whole) : { weights: new Float32Array(0), biases: new Float32Array(0) }),
+      map: maps ? map : this.maps.map(parameters, { ...view, ...SMALL }, true),
     };
   }
 
@@ -67,11 +100,26 @@ export class Expander {
 
   /** @param {Broadcast} told @param {View} view */
   #drawn({ parameters, playing, held, dropped }, view) {
-    const { sizes } = this.network,
-      windows = this.maps.windows(view),
-      matrices = this.#places();
+    const windows = this.maps.windows(view);
     return {
       windows,
+      ...this.#within(parameters, windows),
+      map: this.maps.map(parameters, view, !playing),
+      units: this.maps.units(parameters, view, windows),
+      held: held && this.#held(held, windows),
+      dropped: dropped && this.#ofUnits(dropped, windows),
+      answer: this.maps.answer(parameters, view),
+      wrong: view.wrong ? this.maps.wrong(parameters) : null,
+      guesses: view.guessed.length ? this.maps.guesses(parameters, view.guessed) : null,
+      data: null,
+    };
+  }
+
+  /** The weights and biases on show. @param {Float32Array} parameters @param {Windows} windows */
+  #within(parameters, windows) {
+    const { sizes } = this.network,
+      matrices = this.#places();
+    return {
       weights: joined(
         Float32Array,
         matrices.flatMap((start, at) => between(parameters, start, sizes, windows, at + 1)),
@@ -80,15 +128,6 @@ export class Expander {
         Float32Array,
         matrices.map((start, at) => shown(parameters, start + sizes[at + 1] * sizes[at], windows[at + 1])),
       ),
-      map: this.maps.map(parameters, view, !playing),
-      units: this.maps.units(parameters, view, windows),
-      held: held && this.#held(held, windows),
-      dropped: dropped && this.#ofUnits(dropped, windows),
-      answer: this.maps.answer(parameters, view),
-      wrong: view.wrong ? this.maps.wrong(parameters) : null,
-      guesses: view.guessed.length ? this.maps.guesses(parameters, view.guessed) : null,
-      lanes: null,
-      data: null,
     };
   }
 
@@ -142,7 +181,6 @@ function pictured({ held, dropped }, { windows, map, units, weights, biases, wro
     answer: null,
     wrong: view.wrong ? wrong : null,
     guesses: null,
-    lanes: null,
     data: null,
   };
 }

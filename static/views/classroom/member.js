@@ -2,6 +2,7 @@
 
 import { effect } from "@preact/signals-core";
 
+import { ChallengeLocks, lockedBy } from "../../state/classroom/challenge_locks.js";
 import { mountBar } from "./member/bar.js";
 import { mountDoor } from "./member/door.js";
 import { mountEyesUp } from "./member/eyes_up.js";
@@ -40,8 +41,18 @@ export function mountMember(stage) {
   mountOffer(offer, stage);
   mountEyesUp(eyes, stage);
   mountSteps(stage);
+  lockBy(stage);
   const { classList } = document.documentElement;
   effect(() => void classList.toggle("looking-on", stage.networks.source.value === "shown"));
+}
+
+/** A challenge locks what its teacher has set. @param {Stage} stage */
+function lockBy({ store, actions, member, networks }) {
+  const locks = new ChallengeLocks({
+    locked: () => store.lockedControls.peek(),
+    lock: (names) => actions.lockControls(names),
+  });
+  effect(() => locks.hold(lockedBy(member.room.value?.challenge ?? null, networks.source.value)));
 }
 
 /** @param {string} tag @param {string} name */

@@ -23,12 +23,13 @@ import { openExperiment } from "./setter.js";
  * @property {() => void} setUp sets the step up anew
  */
 
-/** @param {Step} step @param {Stage} stage */
+/** What its set-up opened can be opened again, below what is read and asked. @param {Step} step @param {Stage} stage */
 export function partsOf({ parts }, stage) {
-  const name = written(stage.at.name, stage.at.step);
+  const name = written(stage.at.name, stage.at.step),
+    isSet = (/** @type {Part} */ { kind }) => kind === "set";
   return keyed(
     name,
-    parts.map((part) => shown(part, stage)),
+    [...parts.filter((part) => !isSet(part)), ...parts.filter(isSet)].map((part) => shown(part, stage)),
   );
 }
 

@@ -12,6 +12,8 @@ import { LATE } from "../../text/page.js";
  * @property {import("../../questions.js").Ask} ask about this network
  * @property {import("../../questions.js").Read} read what is the same for everybody
  * @property {import("../../late.js").Late} late loads what is not there yet
+ * @property {() => Promise<import("../../leading.js").Leading>} leads the class of this page
+ * @property {import("../../hand_on.js").HandOn} handOn codes to scan
  * @property {{readonly value: boolean, peek(): boolean}} shown whether one is there; hidden places must not work
  */
 /** @typedef {() => Promise<{mount: (root: HTMLElement, world: World) => void}>} Load */

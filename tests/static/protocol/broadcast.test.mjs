@@ -39,6 +39,13 @@ test("numbers are those that became short ones", () => {
   );
 });
 
+test("lanes come unpacked, as in an ordinary frame", () => {
+  const lane = told("full").lanes?.[0];
+  assert.deepEqual([lane?.lane, lane?.differs, lane?.map.pixels.length], [2, "ReLU", 4]);
+  assert.deepEqual([...(lane?.weights ?? [])], [1, 2]);
+  assert.equal(told("plain").lanes, null);
+});
+
 test("pictures of a large network have short weights", () => {
   const { maps } = told("full");
   assert.ok(maps);

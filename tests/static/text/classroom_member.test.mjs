@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { BYES } from "../../../static/text/classroom.js";
-import { ASKED, BAR, CHALLENGE, FAREWELLS, NAMING, SEAT } from "../../../static/text/classroom_member.js";
+import { ASKED, BAR, FAREWELLS, NAMING, SEAT } from "../../../static/text/classroom_member.js";
 
 test("what differs is named, or counted where it is much", () => {
   assert.equal(BAR.differs(["Learning rate"]), "This is your own network; it differs in learning rate.");
@@ -48,13 +48,4 @@ test("a number that is wanted is told with its bounds", () => {
 
 test("heights of a curve are told in percent", () => {
   assert.deepEqual([ASKED.height(0.125), ASKED.height(null)], ["13 percent of the height", "nothing drawn yet"]);
-});
-
-test("a challenge's goal and one's own place are sentences", () => {
-  assert.equal(
-    CHALLENGE.goal("test_loss", 0.177, "parameters"),
-    "Challenge: test loss below 0.177, with the fewest parameters.",
-  );
-  assert.match(CHALLENGE.goal("test_accuracy", 0.9, "epochs"), /above .*, in the fewest epochs\.$/);
-  assert.equal(CHALLENGE.standing(4, 23, 17, "parameters"), "You are number 4 of 23, with 17 parameters.");
 });

@@ -1,6 +1,7 @@
 """People of a class without a browser: desks, projectors and phones, as plain requests and WebSockets."""
 
 import json
+import signal
 from contextlib import contextmanager
 
 import httpx2 as httpx
@@ -119,3 +120,9 @@ def lesson(server, phones=0):
     """A room with its desk, and so many phones."""
     with Class(server.port) as room:
         yield room, room.desk(), [room.phone() for _ in range(phones)]
+
+
+def kill(server):
+    """End a server process as a power cut would, and start it again."""
+    server.end(signal.SIGKILL)
+    server.start()

@@ -161,11 +161,19 @@ async def test_a_member_who_looks_at_its_own_network_gets_nothing_until_it_retur
     await playing(page)
     await until(lambda: len(other.frames) > 3)
     assert reader.frames == []
+    for _ in range(2):
+        member.source = "shown"
+        stage.broadcaster.changed(stage.room)
+        await until(lambda: reader.frame)
+        member.source = "own"
+        stage.broadcaster.changed(stage.room)
+        await until(lambda: reader.visitor.slots.is_empty)
+        reader.whole = reader.frame = None  # its page keeps nothing of it
     member.source = "shown"
     stage.broadcaster.changed(stage.room)
     last = await paused(page)
     await reader.sees(lambda frame: frame.step == last["step"])
-    assert reader.epochs == await stage.curves(page)
+    assert reader.epochs == await stage.curves(page) and len(reader.wholes) == 3
 
 
 @plays

@@ -1,11 +1,9 @@
-"""The server is killed in the middle of a lesson, and the class goes on; once the room has ended, nothing is left of it."""
+"""The server is killed in the middle of a lesson, and the class goes on where it was."""
 
 import asyncio
 import json
 import signal
-import struct
-from contextlib import contextmanager, suppress
-from hashlib import sha256
+from contextlib import suppress
 
 import httpx2 as httpx
 import pytest
@@ -14,7 +12,7 @@ from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect as open_socket
 
 from tests.process import ServerProcess
-from tests.web.classroom.people import Class
+from tests.web.classroom.people import Class, kill
 
 PHONES = 300
 PACES = {
@@ -36,11 +34,6 @@ def server(folder):
         yield server
 
 
-def kill(server):
-    server.end(signal.SIGKILL)
-    server.start()
-
-
 def test_killed_in_each_of_the_four_paces_the_class_goes_on_where_it_was(server):
     with Class(server.port) as room:
         token, desk = room.join(), room.desk()
@@ -58,6 +51,59 @@ def test_killed_in_each_of_the_four_paces_the_class_goes_on_where_it_was(server)
         assert room.join() != token  # and latecomers come in
         desk.order("pace", mode="own")
         phone.until(lambda phone: phone.room["pace"]["mode"] == "own")
+
+
+def test_a_members_own_network_goes_on_after_the_server_was_killed_and_the_teacher_shows_again(server):
+    with Class(server.port) as room, Network(server.socket_address) as shown:
+        desk, token = room.desk(), room.join()
+        phone = room.phone(token)
+        desk.order("show", session=shown.session)
+        phone.until(lambda phone: phone.room["shown"])
+        shown.is_drawn()
+        forked = room.post("fork", token=token).json()
+        phone.until(lambda phone: phone.me["session"] == forked["session"] and phone.me["source"] == "own")
+        with Network(server.socket_address, **forked) as own:
+            own.say(type="play")
+            kept = own.hear("kept")["key"]
+            room.http.get(f"/api/sessions/{own.session}/lab-book")  # what was told to be kept is on the disk then
+        kill(server)
+        phone = room.phone(token)
+        assert phone.me["source"] == "own" and not phone.room["shown"]
+        with Network(server.socket_address, **forked, kept=kept) as own, Network(server.socket_address) as shown:
+            assert own.session != forked["session"]
+            phone.until(lambda phone: phone.me["session"] == own.session)
+            assert "its lab book has the run" in " ".join(own.welcome["notes"])
+            desk = room.desk()
+            desk.order("show", session=shown.session)
+            phone.until(lambda phone: phone.room["shown"])
+
+
+class Network:
+    """A page's network."""
+
+    def __init__(self, address, session=None, owner=None, kept=None):
+        self.socket = open_socket(address, compression=None, max_size=None).__enter__()
+        self.say(type="open", session=session, owner=owner, kept=kept)
+        self.welcome = self.hear("welcome")
+        self.session = self.welcome["session"]
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.socket.close()
+
+    def say(self, **message):
+        self.socket.send(json.dumps(message))
+
+    def is_drawn(self):
+        """Once the kernels are compiled."""
+        next(item for item in self.socket if isinstance(item, bytes))
+
+    def hear(self, kind):
+        """The next message of this kind."""
+        told = (json.loads(item) for item in self.socket if isinstance(item, str))
+        return next(message for message in told if message["type"] == kind)
 
 
 class Phone:
@@ -119,56 +165,3 @@ def test_of_three_hundred_answers_none_that_was_acknowledged_is_lost_and_none_co
         desk.until(lambda desk: desk.room["question"]["phase"] == "shown")
         assert desk.room["question"]["answered"] == PHONES
         assert desk.room["question"]["clouds"][0]["counts"] == [PHONES // 2, PHONES // 2]
-
-
-NAME, QUESTION, OPTION, SENTENCE = "Zanzibara <b>x", "Does the quokka fall?", "Perhaps a wombat", "Look at the numbat"
-GUESS = 0.12345678912345
-
-
-def test_after_a_room_has_ended_no_name_answer_or_token_is_in_any_file_or_log(server, folder):
-    with Class(server.port) as room:
-        desk = room.desk()
-        desk.order("free_names", on=True)
-        desk.until(lambda desk: desk.room["free_names"])
-        token = room.join(name=NAME)
-        phone = room.phone(token)
-        asked = {"kind": "number", "text": QUESTION, "unit": OPTION}
-        desk.order("ask", question=asked)
-        phone.until(lambda phone: phone.room["question"])
-        phone.say("answer", id="an-id-of-its-own", question=1, round=1, value=GUESS)
-        phone.until(lambda phone: any(each["type"] == "answered" for each in phone.others))
-        desk.order("pace", mode="eyes_up", text=SENTENCE)
-        with a_run_of(server, phone.me["owner"]) as key:
-            pass
-        kill(server)  # what it was told last is on the disk all the same
-        phone, desk = room.phone(token), room.desk()
-        secrets = [token, room.lead, room.projector, phone.me["owner"], key, NAME, QUESTION, OPTION, SENTENCE]
-        digests = [sha256(secret.encode()).digest() for secret in (token, room.lead, phone.me["owner"])]
-        traces = [*(secret.encode() for secret in (*secrets, "an-id-of-its-own")), *digests, struct.pack(">d", GUESS)]
-        written = [trace for trace in traces if is_anywhere(trace, folder)]
-        assert len(written) > len(traces) // 2, "what is looked for can be found while the room lives"
-        desk.order("end")
-        assert desk.farewell() == phone.farewell() == "ended"
-        log = server.errors()
-        assert not [trace for trace in traces if is_anywhere(trace, folder)]
-        assert not [secret for secret in secrets if secret in log]
-        kill(server)
-        assert not [trace for trace in traces if is_anywhere(trace, folder)]
-        assert room.post("join").status_code == 404
-
-
-def is_anywhere(trace, folder):
-    return any(trace in file.read_bytes() for file in folder.rglob("*") if file.is_file())
-
-
-@contextmanager
-def a_run_of(server, owner):
-    """The key of a run that a member's page has trained and that stands in the lab book."""
-    with open_socket(server.socket_address, compression=None) as page:
-        page.send(json.dumps({"type": "open", "owner": owner}))
-        page.send(json.dumps({"type": "play"}))
-        for item in page:
-            message = json.loads(item) if isinstance(item, str) else {"type": "frame"}
-            if message["type"] == "kept":
-                yield message["key"]
-                break

@@ -37,14 +37,21 @@ class Kept(Keeping):
         return list(self._rooms)
 
 
+class Gone(list):
+    """Whose work was let go."""
+
+    async def __call__(self, owners):
+        self.append(owners)
+
+
 def play(scene):
     asyncio.run(scene())
 
 
 def test_a_room_that_nobody_was_in_for_a_day_is_let_go_with_all_that_is_its_members():
     async def scene():
-        clock, kept, gone = Clock(), Kept(), []
-        rooms = LiveRooms(Limits(), kept, gone.append, (), clock)
+        clock, kept, gone = Clock(), Kept(), Gone()
+        rooms = LiveRooms(Limits(), kept, gone, (), clock)
         live, _ = rooms.open()
         member, _ = joined(live.room)
         assert rooms.find(live.room.code.upper()) is live
@@ -64,7 +71,7 @@ def test_a_room_that_nobody_was_in_for_a_day_is_let_go_with_all_that_is_its_memb
 def test_pages_are_told_that_all_was_deleted_once_it_was():
     async def scene():
         kept = Kept()
-        rooms = LiveRooms(Limits(), kept)
+        rooms = LiveRooms(Limits(), kept, Gone())
         live, key = rooms.open()
         desk = live.admit(said.Enter(role="desk", token=key))
         live.hear(desk, said.End(counter=1))
@@ -78,7 +85,7 @@ def test_pages_are_told_that_all_was_deleted_once_it_was():
 
 def test_when_the_server_stops_everybody_is_told_and_the_room_is_not_over():
     async def scene():
-        rooms = LiveRooms(Limits(), Kept())
+        rooms = LiveRooms(Limits(), Kept(), Gone())
         rooms.begin()
         await rooms.loaded()
         live, key = rooms.open()
@@ -94,7 +101,7 @@ def test_rooms_of_before_are_found_once_they_are_loaded_and_those_that_ran_out_a
         (room, _), (old, _) = new_room(), new_room(now=NOW - 2 * DAY)
         old.code = "m2nd"
         kept = Kept(room, old)
-        rooms = LiveRooms(Limits(), kept, clock=Clock())
+        rooms = LiveRooms(Limits(), kept, Gone(), clock=Clock())
         rooms.begin()
         await rooms.loaded()
         assert rooms.find("k7px").room is room
@@ -110,7 +117,7 @@ def test_rooms_of_before_are_found_once_they_are_loaded_and_those_that_ran_out_a
 def test_a_database_that_cannot_be_read_keeps_nobody_waiting():
     async def scene():
         room, _ = new_room()
-        rooms = LiveRooms(Limits(), Kept(room, trouble=1), clock=Clock())
+        rooms = LiveRooms(Limits(), Kept(room, trouble=1), Gone(), clock=Clock())
         assert await rooms.load() is False
         await rooms.loaded()
         assert rooms.open()
@@ -121,7 +128,7 @@ def test_a_database_that_cannot_be_read_keeps_nobody_waiting():
 
 def test_a_members_network_that_was_opened_anew_after_a_restart_is_its_own_again():
     async def scene():
-        rooms = LiveRooms(Limits(), Kept())
+        rooms = LiveRooms(Limits(), Kept(), Gone())
         live, _ = rooms.open()
         member, _ = joined(live.room)
         rooms.opened(member.owner, "not a fork", lambda name: False)

@@ -4,7 +4,9 @@ from itertools import count
 
 import pytest
 
+from glassbox.protocol.broadcast import Most
 from glassbox.run.broadcast import take_look, take_whole
+from glassbox.web.classroom import shown as shown_module
 from glassbox.web.classroom.shown import STALE_AFTER, Known, Shown
 from tests.run.tools import configure, run_of, train_epochs
 from tests.web.classroom.followers import Followed
@@ -24,7 +26,7 @@ class Scene:
         self.shown.begin(take_whole(self.run, "alias"))
 
     def look(self, known):
-        self.shown.take(take_look(self.run, None, known, 0.0, 6000), known)
+        self.shown.take(take_look(self.run, None, known, 0.0, Most(6000, 40)), known)
 
     def follower(self):
         followed = Followed()
@@ -93,12 +95,24 @@ def test_a_whole_that_is_made_anew_serves_old_and_new_followers(scene):
 def test_another_network_is_another_whole(scene):
     _, known = scene.follower()
     configure(scene.run, activation="relu")
-    look = take_look(scene.run, None, 0, 0.0, 6000)
+    look = take_look(scene.run, None, 0, 0.0, Most(6000, 40))
     assert not scene.shown.fits(look)
     scene.begin()
     assert scene.shown.fits(look) and not scene.shown.has_frame
     assert scene.shown.whole_known.whole != known.whole and scene.shown.is_far(known)
     assert scene.shown.remembered(1) == Known()
+
+
+def test_flags_of_long_ago_are_not_remembered(scene, monkeypatch):
+    monkeypatch.setattr(shown_module, "MOST_VERSIONS", 3)
+    _, known = scene.follower()
+    assert not scene.shown.is_far(known)
+    for rate in (0.1, 0.2, 0.3, 0.4):
+        configure(scene.run, learning_rate=rate)
+        scene.look(known.point)
+    assert scene.shown.is_far(known) and scene.shown.is_stale
+    scene.begin()
+    assert not scene.shown.is_stale
 
 
 def test_flags_are_told_from_where_they_differ(scene):

@@ -5,7 +5,8 @@ import { html, nothing, render } from "lit-html";
 
 import { differences } from "../../../state/classroom/differences.js";
 import { parted, written } from "../../../state/lesson/place.js";
-import { BAR, CHALLENGE } from "../../../text/classroom_member.js";
+import { askedText, standingText } from "../../../text/classroom_challenge.js";
+import { BAR } from "../../../text/classroom_member.js";
 import { nameText } from "../../../text/classroom_names.js";
 import { seatMenu } from "./seat.js";
 
@@ -102,9 +103,8 @@ function steps({ store, openLesson }) {
  * @param {import("../../../protocol/classroom.js").Challenge} told
  * @param {{place: number, of: number, value: number} | null} standing
  */
-function challenge({ goal, by, phase }, standing) {
-  const text = phase === "closed" ? CHALLENGE.closed : CHALLENGE.goal(goal.measure, goal.at, by);
-  return html`<span class="class-challenge">${text} ${
-    standing ? html`<b>${CHALLENGE.standing(standing.place, standing.of, standing.value, by)}</b>` : nothing
+function challenge(told, standing) {
+  return html`<span class="class-challenge">${askedText(told)} ${
+    standing ? html`<b>${standingText(standing, told.by)}</b>` : nothing
   }</span>`;
 }

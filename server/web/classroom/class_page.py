@@ -1,0 +1,55 @@
+"""The class's file as a page to print: each network's map with its settings, then the answers; nothing in it runs."""
+
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
+
+from jinja2 import Environment, FileSystemLoader, select_autoescape
+
+from glassbox.labbook.csv_table import setting_text
+from glassbox.paths import template_folder
+from glassbox.settings import Settings
+from glassbox.web.classroom.class_file import ClassFile, Row
+from glassbox.web.classroom.words import NO_VALUE
+
+POLICY = "default-src 'none'; img-src data:; style-src '{style}'; base-uri 'none'; form-action 'none'"
+
+
+def class_page(made: ClassFile) -> str:
+    """The document; texts of people in it are shown, and never obeyed. Its own policy lets nothing run."""
+    style = _environment().get_template("class_file.css").render()
+    policy = POLICY.format(style=f"sha256-{b64encode(sha256(style.encode()).digest()).decode()}")
+    return (
+        _environment()
+        .get_template("class_file.html")
+        .render(made=made, style=style, policy=policy, picture=_picture, number=_number, differing=_differing)
+    )
+
+
+def _picture(row: Row) -> str:
+    """Imported when first needed: Numba must not keep the server from starting."""
+    from glassbox.study.map_picture import map_picture
+
+    assert row.network is not None
+    return map_picture(row.network.tile.map, row.network.tile.classes)
+
+
+def _number(value: float | None) -> str:
+    return NO_VALUE if value is None else f"{value:.3g}"
+
+
+def _differing(made: ClassFile, row: Row) -> list[tuple[str, str]]:
+    """What of this network's settings is not the same for all: each by its label."""
+    assert row.network is not None
+    return [(_label(name), setting_text(row.network.settings[name])) for name in made.differing]
+
+
+def _label(name: str) -> str:
+    about = Settings.model_fields[name].json_schema_extra
+    assert isinstance(about, dict)
+    return str(about["label"])
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(loader=FileSystemLoader(template_folder()), autoescape=select_autoescape())

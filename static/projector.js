@@ -1,0 +1,69 @@
+/**
+ * The projector: shows a room of the class to all who are in it, in a window or on a device of its own. The room's code
+ * and the projector's token are in the fragment of its address. The room goes on whether this is open or not.
+ */
+
+import { decode } from "@msgpack/msgpack";
+import { effect, signal } from "@preact/signals-core";
+
+import { ofEverybody, READ } from "./addresses.js";
+import { drawn, enter } from "./protocol/classroom.js";
+import { readWall, WALL } from "./protocol/wall.js";
+import { qrOf } from "./qr.js";
+import { RoomLine } from "./room_line.js";
+import { secretIn } from "./state/classroom/fragment.js";
+import { joinAddresses } from "./state/classroom/join.js";
+import { takeNews } from "./state/classroom/news.js";
+import { Shown } from "./state/classroom/shown.js";
+import { mountProjector } from "./views/classroom/projector.js";
+
+const THEME = "glassbox-theme"; // what the playground remembers
+
+/** In this browser the theme is the playground's; else the system's. */
+function followTheme() {
+  const theme = localStorage.getItem(THEME) ?? "";
+  if (["light", "dark"].includes(theme)) document.documentElement.dataset.theme = theme;
+  else delete document.documentElement.dataset.theme;
+}
+
+const brought = secretIn(location.hash);
+const room = signal(/** @type {import("./protocol/classroom.js").Room | null} */ (null)),
+  line = signal(/** @type {import("./room_line.js").Line} */ ("connecting")),
+  bye = signal(""),
+  addresses = signal(/** @type {string[]} */ ([])),
+  tiles = signal(/** @type {import("./protocol/wall.js").Tile[]} */ ([]));
+/** @type {RoomLine | undefined} */
+let wire;
+const shown = new Shown(
+  signal,
+  decode,
+  (act) => void requestAnimationFrame(act),
+  (frame) => wire?.send(drawn(frame)),
+);
+
+followTheme();
+addEventListener("storage", followTheme);
+mountProjector(/** @type {HTMLElement} */ (document.querySelector("#projector")), {
+  ...{ room, line, bye, addresses, shown, tiles, codeOf: qrOf, isAllowed: brought !== null },
+});
+if (brought) {
+  const { code, secret } = brought;
+  wire = new RoomLine(location.href, code, {
+    enter: () => enter("projector", secret, "large"),
+    text: (message) => {
+      if (message.type === "room") takeNews(room, /** @type {any} */ (message));
+      if (message.type === "bye") bye.value = message.code;
+    },
+    bytes: (bytes) => (bytes[0] === WALL ? void (tiles.value = readWall(bytes, decode)) : shown.take(bytes)),
+    line: (now) => void (line.value = now),
+  });
+  wire.open();
+  effect(() => void (line.value === "open" && void findAddresses(code)));
+}
+
+/** By which others join; asked anew with each connection, since the network may be another. @param {string} code */
+async function findAddresses(code) {
+  const answer = await fetch(ofEverybody(READ.classroom)).catch(() => null),
+    told = answer?.ok ? (await answer.json()).addresses : [];
+  addresses.value = joinAddresses(new URL("./", document.baseURI).href, told, code);
+}

@@ -1,0 +1,21 @@
+/** By which addresses others reach a room. */
+
+import { isOfThisMachine } from "../reach.js";
+
+/**
+ * @typedef {{opens: "here" | "key" | "anyone" | "no", addresses: string[], is_reachable: boolean}} Told of the server
+ */
+
+/**
+ * The addresses of a room, the likeliest first: the one that this page has here, unless that leads everybody to their
+ * own machine; then those that the server knows of.
+ *
+ * @param {string} page its folder, a whole address @param {readonly string[]} told by the server @param {string} code
+ */
+export function joinAddresses(page, told, code) {
+  const folders = [...(isOfThisMachine(page) ? [] : [page]), ...told];
+  return [...new Set(folders.map((folder) => `${folder.replace(/\/$/, "")}/${code}`))];
+}
+
+/** As it is written on a board: without what every browser adds by itself. @param {string} address */
+export const onBoard = (address) => address.replace(/^http:\/\//, "");

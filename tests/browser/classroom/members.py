@@ -1,0 +1,51 @@
+"""Members of a room who are no browsers: they join, are there and answer, by the same doors as phones."""
+
+import json
+from contextlib import contextmanager
+from urllib.request import Request, urlopen
+
+from websockets.sync.client import connect
+
+
+def join(server, code):
+    """A new member's token."""
+    address = f"{server.address}/api/rooms/{code}/join"
+    wish = Request(address, b"{}", {"Content-Type": "application/json"})
+    with urlopen(wish) as answer:
+        return json.load(answer)["token"]
+
+
+@contextmanager
+def present(server, code, token):
+    """The member, while it is there."""
+    with connect(f"{server.socket_address}/rooms/{code}") as socket:
+        member = Member(socket)
+        member.say("enter", role="member", token=token)
+        yield member
+
+
+class Member:
+    """A member's end of its socket."""
+
+    def __init__(self, socket):
+        self._socket = socket
+        self._answers = 0
+
+    def say(self, kind, **fields):
+        """One message to the room."""
+        self._socket.send(json.dumps({"type": kind, **fields}))
+
+    def answer(self, question, round, value):  # noqa: A002 - as on the wire
+        """Until it is acknowledged."""
+        self._answers += 1
+        self.say("answer", id=str(self._answers), question=question, round=round, value=value)
+        self.hears("answered")
+
+    def hears(self, kind):
+        """The next message of a kind."""
+        while True:
+            told = self._socket.recv(timeout=45)
+            message = json.loads(told) if isinstance(told, str) else {}
+            assert message.get("type") != "refused", message
+            if message.get("type") == kind:
+                return message
