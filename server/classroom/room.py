@@ -322,7 +322,8 @@ class Room:
     def _challenge(self) -> told.Challenge | None:
         if self.challenge is None:
             return None
-        return self.challenge.public({number: member.name for number, member in self.members.items()})
+        public = self.challenge.public({number: member.name for number, member in self.members.items()})
+        return public if self.is_led else msgspec.structs.replace(public, top=None)
 
     # ---- names
 

@@ -17,6 +17,7 @@ from glassbox.web.classroom.watcher import Watcher
 
 COUNT_EVERY = 1.0  # seconds between two that tell members no more than how many there are
 DESK_EVERY = 0.25
+MOST_PROJECTORS = 8  # a further one takes the place of the oldest
 
 
 class LiveRoom:
@@ -33,7 +34,7 @@ class LiveRoom:
         self.room = room
         self.members: dict[int, Visitor] = {}
         self.desks: dict[bytes, Visitor] = {}
-        self.projectors: set[Visitor] = set()
+        self.projectors: dict[Visitor, None] = {}  # the oldest first
         self._watchers = watchers
         self._keeping = keeping
         self._when_over = when_over
@@ -73,7 +74,7 @@ class LiveRoom:
         elif visitor.key and self.desks.get(visitor.key) is visitor:
             del self.desks[visitor.key]
             self.room.desk_is_with(visitor.key, False, now)
-        self.projectors.discard(visitor)
+        self.projectors.pop(visitor, None)
         for watcher in self._watchers:
             watcher.left(self.room, visitor)
         self.tell()
@@ -198,7 +199,11 @@ class LiveRoom:
             self.desks[visitor.key] = visitor
             self.room.desk_is_with(visitor.key, True, now)
         else:
-            self.projectors.add(visitor)
+            if len(self.projectors) >= MOST_PROJECTORS:
+                oldest = next(iter(self.projectors))
+                del self.projectors[oldest]
+                self._take_over(oldest)
+            self.projectors[visitor] = None
 
     def _take_over(self, older: Visitor | None) -> None:
         if older:

@@ -10,6 +10,7 @@ import { PLAYGROUND } from "../../state/places.js";
 import { REFUSALS } from "../../text/classroom.js";
 import { DESK, PACES } from "../../text/classroom_desk.js";
 import { nameText } from "../../text/classroom_names.js";
+import { Contest } from "./desk/challenge.js";
 import { Asking } from "./desk/question.js";
 import { paces } from "./desk/paces.js";
 import { people } from "./desk/people.js";
@@ -43,6 +44,7 @@ class DeskPanel {
     );
     this.glance = signal(/** @type {import("../../protocol/frames.js").Frame | null} */ (null));
     this.asking = new Asking(world, this.glance);
+    this.contest = new Contest(world.leading, this.glance);
     this.isThere = computed(() => world.leading.lead.value !== null);
   }
 
@@ -104,7 +106,10 @@ class DeskPanel {
       set: (change) => this.#plan(change),
       lessons: this.lessons.value,
       say: (to) => say(pace, to),
-    })}${this.asking.part(room, told)}${projector(room.stage, projectorAt(room.code, told.projector), say)}
+    })}${this.asking.part(room, told)}${this.contest.part(
+      room.challenge,
+      told,
+    )}${projector(room.stage, projectorAt(room.code, told.projector), say)}
       <details class="desk-part"><summary>${DESK.people}</summary>${people(told, room, say)}</details>
       <details class="desk-part"><summary>${DESK.room}</summary>${handingOver(
         told.hand_over,
