@@ -144,7 +144,11 @@ setInterval(() => pulse.look(document.hidden), pulse.every);
 actions.setLook({ pin: recallPins(() => localStorage), ...address.look });
 actions.hideControls(address.hide);
 actions.lockControls(address.lock);
-document.addEventListener("visibilitychange", () => actions.setHidden(document.hidden));
+document.addEventListener("visibilitychange", () => {
+  if (!document.hidden) pulse.wake();
+  actions.setHidden(document.hidden);
+});
+addEventListener("pageshow", ({ persisted }) => persisted && pulse.wake());
 
 mountSheets(document, store, actions, sessionStorage);
 mountTheme(region("[data-do=theme]"), store, actions);

@@ -200,6 +200,7 @@ export const CLOUD = {
   /** @param {string} option @param {number} count */
   bar: (option, count) => `${option}: ${answers(count)}`,
   isTrue: "✓ so it was",
+  isOwn: "(your answer)",
   none: "No answers.",
   numbers: (/** @type {number} */ count, /** @type {number} */ middle, /** @type {string} */ unit) =>
     `${answers(count)}, half of them below ${unit ? `${plain(middle)} ${unit}` : plain(middle)}.`,

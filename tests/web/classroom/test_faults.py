@@ -142,6 +142,18 @@ def test_a_member_goes_on_on_another_device_by_name_and_word_and_the_old_one_is_
         assert room.post("resume", name=name, word=word).status_code == 403  # it was good once
 
 
+def test_five_wrong_words_lock_it_and_the_old_device_is_told(server):
+    with lesson(server, phones=1) as (room, _, [phone]):
+        phone.say("resume_word")
+        phone.until(lambda phone: phone.me["resume"])
+        name, word = phone.me["name"], phone.me["resume"]["word"]
+        for _ in range(5):
+            assert room.post("resume", name=name, word="wrong").status_code == 403
+        assert phone.refused()["id"] == "resume_word_locked"
+        phone.until(lambda phone: phone.me["resume"] is None)
+        assert room.post("resume", name=name, word=word).status_code == 403 and phone.bye is None
+
+
 def test_a_page_that_comes_back_after_a_long_sleep_sees_how_things_stand_not_an_old_screen(server):
     with lesson(server) as (room, desk, _):
         token = room.join()

@@ -74,3 +74,9 @@ def test_where_a_key_is_asked_for_it_opens_rooms_from_anywhere():
         wrong = client.post("/api/rooms", json={"key": "another"})
         assert (wrong.status_code, wrong.json()["id"]) == (403, "wrong_room_key")
         assert client.post("/api/rooms", json={"key": "a long key"}).status_code == 201
+
+
+def test_a_foreign_page_opens_and_joins_nothing(here):
+    code = here.post("/api/rooms").json()["code"]
+    for path in ("/api/rooms", f"/api/rooms/{code}/join", f"/api/rooms/{code}/lead"):
+        assert here.post(path, headers={"Origin": "http://evil.example"}).status_code == 403
