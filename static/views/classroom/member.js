@@ -1,4 +1,4 @@
-/** What a student's page has beside the playground: the door, the bar, and what lies over the page. */
+/** What a student's page has beside the playground: the door, the bar, the question, and what lies over the page. */
 
 import { effect } from "@preact/signals-core";
 
@@ -8,6 +8,7 @@ import { mountBar } from "./member/bar.js";
 import { mountDoor } from "./member/door.js";
 import { mountEyesUp } from "./member/eyes_up.js";
 import { mountOffer } from "./member/offer.js";
+import { mountQuestion } from "./member/question.js";
 import { mountSteps } from "./member/steps.js";
 
 const OF_CHALLENGE = "challenge"; // what a refusal is about
@@ -34,15 +35,16 @@ const OF_CHALLENGE = "challenge"; // what a refusal is about
 
 /** @param {Stage} stage */
 export function mountMember(stage) {
-  const bar = made("section", "class-bar"),
+  const [bar, card] = ["class-strip", "class-card"].map((name) => made("section", name)),
     [door, eyes] = ["class-door", "class-eyes"].map((name) => /** @type {HTMLDialogElement} */ (made("dialog", name)));
   const offer = made("div", "class-offer");
-  /** @type {HTMLElement} */ (document.querySelector("#topbar")).before(bar);
+  /** @type {HTMLElement} */ (document.querySelector("#topbar")).before(bar, card);
   document.body.append(offer, eyes, door);
   mountBar(bar, stage);
   mountDoor(door, stage);
   mountOffer(offer, stage);
   mountEyesUp(eyes, stage);
+  mountQuestion(card, eyes, stage);
   mountSteps(stage);
   lockBy(stage);
   sayWhyNot(stage);
