@@ -72,6 +72,7 @@ class InRoom {
         fork: () => this.#fork(),
         tell: (source) => this.member.me.peek()?.source !== source && this.say("look_at", { source }),
         who: world.who,
+        memory: () => sessionStorage,
       },
       signal,
     );

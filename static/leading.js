@@ -86,10 +86,15 @@ export class Leading {
     this.#begin({ code, lead: (await answer.json()).lead, projector: "" });
   }
 
-  /** The class's file, as the server names it. @param {"csv" | "page"} kind */
-  async file(kind) {
+  /**
+   * The class's file. Throws a sentence.
+   *
+   * @param {"csv" | "page"} kind
+   * @param {Record<string, string>} names of members by their numbers, as this page has them
+   */
+  async file(kind, names) {
     const { code, lead } = /** @type {Lead} */ (this.lead.peek());
-    return this.world.askRoom(ROOM.of(code, "file"), { lead, kind });
+    return (await this.world.askRoom(ROOM.of(code, "file"), { lead, kind, names })).blob();
   }
 
   /**

@@ -8,6 +8,7 @@ import { effect, signal } from "@preact/signals-core";
 
 import { ofEverybody, READ } from "./addresses.js";
 import { drawn, enter } from "./protocol/classroom.js";
+import { readWall, WALL } from "./protocol/wall.js";
 import { qrOf } from "./qr.js";
 import { RoomLine } from "./room_line.js";
 import { secretIn } from "./state/classroom/fragment.js";
@@ -29,7 +30,8 @@ const brought = secretIn(location.hash);
 const room = signal(/** @type {import("./protocol/classroom.js").Room | null} */ (null)),
   line = signal(/** @type {import("./room_line.js").Line} */ ("connecting")),
   bye = signal(""),
-  addresses = signal(/** @type {string[]} */ ([]));
+  addresses = signal(/** @type {string[]} */ ([])),
+  tiles = signal(/** @type {import("./protocol/wall.js").Tile[]} */ ([]));
 /** @type {RoomLine | undefined} */
 let wire;
 const shown = new Shown(
@@ -42,7 +44,7 @@ const shown = new Shown(
 followTheme();
 addEventListener("storage", followTheme);
 mountProjector(/** @type {HTMLElement} */ (document.querySelector("#projector")), {
-  ...{ room, line, bye, addresses, shown, codeOf: qrOf, isAllowed: brought !== null },
+  ...{ room, line, bye, addresses, shown, tiles, codeOf: qrOf, isAllowed: brought !== null },
 });
 if (brought) {
   const { code, secret } = brought;
@@ -52,7 +54,7 @@ if (brought) {
       if (message.type === "room") takeNews(room, /** @type {any} */ (message));
       if (message.type === "bye") bye.value = message.code;
     },
-    bytes: (bytes) => shown.take(bytes),
+    bytes: (bytes) => (bytes[0] === WALL ? void (tiles.value = readWall(bytes, decode)) : shown.take(bytes)),
     line: (now) => void (line.value = now),
   });
   wire.open();

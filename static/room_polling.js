@@ -16,7 +16,7 @@ const EVERY = 1000; // milliseconds from the end of one look to the next
 
 export class RoomPolling {
   /** @param {Listener} listener @param {(act: () => void, milliseconds: number) => any} [later] */
-  constructor(listener, later = setTimeout) {
+  constructor(listener, later = (act, milliseconds) => setTimeout(act, milliseconds)) {
     this.listener = listener;
     this.later = later;
     this.turn = 0; // grows with each beginning and end, so that what was asked before is let go

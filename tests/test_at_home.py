@@ -85,6 +85,15 @@ def named_in(path, text):
     return lambda choice: text.format(choice.value) in script
 
 
+def drawn_by_followers(activation):
+    """In the table of functions, or with a loop of its own."""
+    script = (ROOT / "static/draw/forward.js").read_text("utf-8")
+    name = activation.value
+    return any(
+        text in script for text in (f"\n  {name}: (z) =>", f"\n  {name}: Math.", f"\n  {name},\n", f'name === "{name}"')
+    )
+
+
 @cache
 def golden_losses():
     return json.dumps(json.loads((ROOT / "tests/golden/losses.json").read_text("utf-8")))
@@ -96,6 +105,7 @@ HOMES = {
         "engine/activations.py: a branch in `activate`": like_no_other(values_of),
         "engine/second_slopes.py: how its slope changes": has_second_slope,
         "exports/activations.py: how it is written": lambda choice: choice.value in exported.WRITTEN,
+        "static/draw/forward.js: its function, for pages that follow a class": drawn_by_followers,
         "words/texts/en/: its explanation, activation_….md": is_explained,
         "tests/reference.py: its slow twin, in `formulas`": known_to(reference.PHI),
         "tests/reference.py: its slow twin's slope, in SLOPE": known_to(reference.SLOPE),
@@ -123,7 +133,12 @@ HOMES = {
             lambda choice: choice in generators._SHAPES or is_real(choice)
         )
     },
-    Feature: {"engine/features.py: how it is computed": known_to(features._FORMULAS)},
+    Feature: {
+        "engine/features.py: how it is computed": known_to(features._FORMULAS),
+        "static/draw/followed_maps.js: the same, for pages that follow a class": named_in(
+            "static/draw/followed_maps.js", "\n  {}: ("
+        ),
+    },
     Schedule: {"engine/schedules.py: its factor": like_no_other(factors_of)},
     Penalty: {
         "tests/reference.py: its power": lambda choice: isinstance(reference.power_of(choice, 1.5), (int, float))

@@ -8,7 +8,7 @@ forward pass, whatever each follower looks at. Of a large one it has pictures, s
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -99,6 +99,18 @@ class Frame(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
 Stamp = tuple[int, int, int, int, Network]
 Moment = tuple[int, ...]
 Column = list[float | None]
+
+
+class Most(NamedTuple):
+    """How much of a network its followers get, by how many they are.
+
+    Attributes:
+        parameters: of which they get all; of a larger network they get pictures instead, …
+        units: … of so many of its hidden units.
+    """
+
+    parameters: int
+    units: int
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ import numpy as np
 from glassbox.engine.evaluation import Evaluation, Metrics
 from glassbox.engine.surface import Windows
 from glassbox.protocol import broadcast
-from glassbox.protocol.broadcast import Look, Moment, Stamp, Standing, pack_points
+from glassbox.protocol.broadcast import Look, Moment, Most, Stamp, Standing, pack_points
 from glassbox.protocol.frames import Lane
 from glassbox.protocol.messages import View
 from glassbox.protocol.server_messages import Welcome
@@ -23,19 +23,18 @@ from glassbox.run.run import Run
 from glassbox.run.shape import features, normalizations
 
 MAP_SIZE, UNIT_SIZE = 48, 8  # pixels a side of a large network's pictures
-MOST_UNITS = 40  # of all hidden layers together on show of a large network, …
-MOST_OF_LAYER = 12  # … and of one
+MOST_OF_LAYER = 12  # units on show of a large network's layer
 LONGEST_WRONG = 128  # bytes of a bit for each point
 
 
-def take_look(run: Run, seen: Moment | None, known: int, now: float, most: int) -> Look | None:
+def take_look(run: Run, seen: Moment | None, known: int, now: float, most: Most) -> Look | None:
     """What followers see now; None if they have seen just that.
 
     Args:
         seen: the moment that they saw last.
         known: the number of the last point that all of them have.
         now: by the clock that the run is given.
-        most: parameters of which they get all; of a larger network they get pictures.
+        most: how much of it they get.
     """
     evaluation, _ = run.evaluate()
     moment = moment_of_look(run)
@@ -50,7 +49,7 @@ def take_look(run: Run, seen: Moment | None, known: int, now: float, most: int) 
         marks=curves.marks,
         numbers=curves.numbers_since(known),
         columns=tuple(columns),
-        frame=_frame(run, evaluation, first, now, as_maps=run.trainer.parameters.size > most),
+        frame=_frame(run, evaluation, first, now, most),
     )
 
 
@@ -89,9 +88,10 @@ def _network(run: Run) -> broadcast.Network:
     )
 
 
-def _frame(run: Run, evaluation: Evaluation, first: int, now: float, *, as_maps: bool) -> broadcast.Frame:
+def _frame(run: Run, evaluation: Evaluation, first: int, now: float, most: Most) -> broadcast.Frame:
     trainer, sizes = run.trainer, run.trainer.recipe.architecture.sizes
-    windows = large_windows(sizes) if as_maps else tuple((0, size) for size in sizes)
+    as_maps = trainer.parameters.size > most.parameters
+    windows = large_windows(sizes, most.units) if as_maps else tuple((0, size) for size in sizes)
     return broadcast.Frame(
         frame=0,
         whole=0,
@@ -144,9 +144,9 @@ def _parameters(run: Run) -> bytes:
     return trainer.parameters.tobytes() + statistics
 
 
-def large_windows(sizes: tuple[int, ...]) -> Windows:
-    """The units on show of a large network: the first ones of each layer, few where there are many layers."""
-    most = min(max(MOST_UNITS // max(len(sizes) - 2, 1), 1), MOST_OF_LAYER)
+def large_windows(sizes: tuple[int, ...], units: int) -> Windows:
+    """The units on show of a large network: the first ones of each layer, so many of all hidden layers together."""
+    most = min(max(units // max(len(sizes) - 2, 1), 1), MOST_OF_LAYER)
     return tuple((0, min(size, most)) for size in sizes)
 
 

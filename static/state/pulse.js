@@ -7,12 +7,14 @@ const LATE = 1000; // a look that comes so much later was held up, as in a hidde
 const PLAYING = 1500; // milliseconds without a sign of life; told at the next look, so within two seconds …
 const PAUSED = 4500; // … and within five where nothing moves, or before the first sign
 const RENEW = 10000; // after so long another connection may get through where this one does not
+const FRESH = 2500; // a connection that gave a sign so lately is no dead one
 
 /** @param {Store} store @param {() => void} renew connects anew @param {() => number} [clock] milliseconds */
 export function createPulse(store, renew, clock = Date.now) {
   let last = clock(), // when there was a sign of life, or reason to begin waiting for one
     begun = last, // when the present connection was asked for, or last gave a sign
     looked = last,
+    heard = last, // when there was a sign of life, or a connection was asked for
     isWaiting = false;
   const wait = () => {
     isWaiting = true;
@@ -23,13 +25,18 @@ export function createPulse(store, renew, clock = Date.now) {
     /** A connection is asked for. What was silent stays so until there is a sign of life. */
     begin() {
       wait();
+      heard = begun;
       if (!store.silent.peek()) last = begun;
     },
     /** Something came. */
     hear() {
       wait();
-      last = begun;
+      last = heard = begun;
       store.silent.value = false;
+    },
+    /** The page is seen again: a device that slept has a connection that looks open and is dead. */
+    wake() {
+      if (isWaiting && clock() - heard > FRESH) renew();
     },
     /** The connection is closed, which is told in other words. */
     end() {

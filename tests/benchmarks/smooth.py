@@ -23,7 +23,7 @@ TABS = (
 )  # fmt: skip
 VIEWS = (
     "", *(f"?tab={tab}" for tab in TABS if tab != "inputs"), "?tab=inputs&dataset=digits", "?present=1",
-    "?present=1&tab=graph", "?lesson=neuron", "labbook",
+    "?present=1&tab=graph", "?lesson=neuron", "labbook", "experiments", "lessons",
 )  # fmt: skip
 
 

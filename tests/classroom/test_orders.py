@@ -8,6 +8,7 @@ from glassbox.classroom import said, told
 from glassbox.classroom.keys import digest, new_key
 from glassbox.classroom.orders import LEAD, MEMBER, obey_lead, obey_member
 from glassbox.classroom.refused import Refused
+from glassbox.protocol.challenge import Record
 from tests.classroom.make_golden_classroom import SAID
 from tests.classroom.rooms import NOW, joined, lead, new_room, say
 
@@ -64,6 +65,33 @@ def test_a_stale_lead_is_refused_and_changes_nothing():
     assert room.pace.mode == "with_me"
     with pytest.raises(Refused, match="only_the_lead"):
         obey_lead(room, digest(new_key()), said.TakeBack(), NOW)
+
+
+def test_a_challenge_is_set_shown_and_closed_and_its_names_go_with_the_teacher():
+    room, key = new_room()
+    member, _ = joined(room)
+    with pytest.raises(Refused, match="no_network_shown"):
+        lead(room, key, said.Challenge, goal=told.Goal(measure="test_loss", at=0.2), by="loss")
+    lead(room, key, said.Show, session="s")
+    with pytest.raises(Refused, match="no_such_measure"):
+        lead(room, key, said.Challenge, goal=told.Goal(measure="gap", at=0.2), by="loss")
+    with pytest.raises(Refused, match="no_challenge"):
+        lead(room, key, said.ShowTop, on=True)
+    lead(room, key, said.Challenge, goal=told.Goal(measure="test_loss", at=0.2), by="loss", locked=("network", "data"))
+    assert room.for_all().challenge.locked == ("data", "data_seed", "loss", "huber_delta", "network")
+    room.challenge.note(member.number, Record(0.1, 25, 4.0, 0.1))
+    lead(room, key, said.ShowTop, on=True)
+    assert room.for_all().challenge.top is None
+    room.desk_is_with(key, True, NOW)
+    assert room.for_all().challenge.top == ((member.name, 0.1),)
+    lead(room, key, said.CloseChallenge)
+    assert room.for_all().challenge.phase == "closed"
+
+
+def test_the_lead_looks_at_the_wall():
+    room, key = new_room()
+    lead(room, key, said.Wall, on=True, close=3)
+    assert (room.wall.on, room.wall.close) == (True, 3)
 
 
 def test_the_lead_sets_what_all_see():

@@ -95,5 +95,6 @@ def test_a_challenge_comes_back_closed_with_its_records():
     room.challenge.shows_top = True
     back = restored(kept(room), 300, NOW)
     assert back.for_all().challenge == msgspec.structs.replace(room.for_all().challenge, phase="closed")
+    back.desk_is_with(key, True, NOW)
     assert back.for_all().challenge.top and back.challenges == 1
     assert back.for_desk(key, NOW).records == room.for_desk(key, NOW).records

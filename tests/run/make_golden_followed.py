@@ -13,7 +13,7 @@ import numpy as np
 
 from glassbox.engine.choices import Activation
 from glassbox.protocol import broadcast, frames
-from glassbox.protocol.broadcast import pack_points
+from glassbox.protocol.broadcast import Most, pack_points
 from glassbox.protocol.messages import View
 from glassbox.run.broadcast import take_look, take_whole
 from glassbox.run.frame import frame_builder
@@ -25,7 +25,7 @@ LOOK = {"map_size": 20, "unit_size": 8, "wrong": True, "guessed": (0, 3, 999)}
 MANY = {"dataset": "penguins", "samples": 24, "hidden": [{"units": 4}]}
 PICTURES = {"dataset": "digits", "samples": 16, "hidden": [{"units": 3}, {"units": 4}]}
 ALL_FEATURES = ["x1", "x2", "x1_squared", "x2_squared", "x1_x2", "sin_x1", "sin_x2"]
-MOST = 6000  # parameters that are sent
+MOST = Most(6000, 40)
 
 CASES = {
     **{f"activation {each.value}": ({**FEW, "activation": each.value}, {}) for each in Activation},

@@ -7,6 +7,7 @@ import pickle
 import numpy as np
 import pytest
 
+from glassbox.protocol.broadcast import Most
 from glassbox.run.answers import ANSWERS, answer, take_snapshot, take_trajectory
 from glassbox.run.holds import Holds
 from glassbox.run.restore import trainer_at
@@ -14,7 +15,7 @@ from tests.run.tools import run_of, train_epochs
 
 ARGUMENTS = {
     "curves": {"points": 20},
-    "look": {"seen": None, "known": 0, "now": 0.0, "most": 100},
+    "look": {"seen": None, "known": 0, "now": 0.0, "most": Most(100, 40)},
     "whole": {"alias": "alias"},
 }
 

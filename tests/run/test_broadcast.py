@@ -148,9 +148,9 @@ def test_several_lanes_that_are_compared_come_along():
 
 
 def test_windows_of_large_networks_are_few_units_each():
-    assert large_windows((2, 128, 128, 1)) == ((0, 2), (0, 12), (0, 12), (0, 1))
-    assert large_windows((2, *[128] * 8, 1))[1] == (0, 5)
-    assert large_windows((64, 10)) == ((0, 12), (0, 10))
+    assert large_windows((2, 128, 128, 1), 40) == ((0, 2), (0, 12), (0, 12), (0, 1))
+    assert large_windows((2, *[128] * 8, 1), 40)[1] == (0, 5)
+    assert large_windows((64, 10), 40) == ((0, 12), (0, 10))
 
 
 def test_if_a_look_finds_that_the_numbers_blew_up_the_page_is_told():

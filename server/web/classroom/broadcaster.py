@@ -45,6 +45,7 @@ class Broadcaster:
     def changed(self, room: Room) -> None:
         """Another network may be shown, or a member looks at another one."""
         audience, session = self._audience(room), room.looked_at
+        _forget_what_others_knew(audience)
         if audience.cast and audience.cast.session == session:
             for follower in audience.followers.values():
                 follower.forget_if_away()
@@ -80,3 +81,10 @@ class Broadcaster:
         if audience.cast:
             audience.cast.end()
             audience.cast = None
+
+
+def _forget_what_others_knew(audience: _Audience) -> None:
+    """A page that shows its member's own network has let go what it knew of the shared one."""
+    for visitor, follower in audience.followers.items():
+        if not follower.looks:
+            audience.followers[visitor] = Follower(visitor)

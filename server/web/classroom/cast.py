@@ -11,7 +11,7 @@ from glassbox.protocol.broadcast import Look, Moment
 from glassbox.session.questions import NoSuchSession, TooEarly
 from glassbox.session.registry import Registry
 from glassbox.web.classroom.follower import Follower
-from glassbox.web.classroom.pacing import LONGEST_AFTER_WHOLE, LONGEST_PAUSE, Pacing, most_weights, pause_after
+from glassbox.web.classroom.pacing import LONGEST_AFTER_WHOLE, LONGEST_PAUSE, Pacing, most_for, pause_after
 from glassbox.web.classroom.shown import Shown
 
 LATER = 0.25  # seconds until a session is asked again that could not answer yet
@@ -206,7 +206,7 @@ class Cast:
         return sum(each.looks for each in self._followers())
 
     async def _ask(self, seen: Moment | None, known: int) -> Look | None:
-        most = most_weights(self._count())
+        most = most_for(self._count())
         look: Look | None = await self._registry.ask(
             self.session, "look", seen=seen, known=known, now=self._clock(), most=most
         )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from glassbox.classroom import said, told
 from glassbox.classroom.keys import digest
 from glassbox.classroom.member import Member
+from glassbox.classroom.names import Name
 from glassbox.classroom.orders import obey_lead, obey_member
 from glassbox.classroom.refused import Refused
 from glassbox.classroom.room import Room
@@ -17,6 +18,7 @@ from glassbox.web.classroom.watcher import Watcher
 
 COUNT_EVERY = 1.0  # seconds between two that tell members no more than how many there are
 DESK_EVERY = 0.25
+MOST_PROJECTORS = 8  # a further one takes the place of the oldest
 
 
 class LiveRoom:
@@ -33,7 +35,7 @@ class LiveRoom:
         self.room = room
         self.members: dict[int, Visitor] = {}
         self.desks: dict[bytes, Visitor] = {}
-        self.projectors: set[Visitor] = set()
+        self.projectors: dict[Visitor, None] = {}  # the oldest first
         self._watchers = watchers
         self._keeping = keeping
         self._when_over = when_over
@@ -73,15 +75,37 @@ class LiveRoom:
         elif visitor.key and self.desks.get(visitor.key) is visitor:
             del self.desks[visitor.key]
             self.room.desk_is_with(visitor.key, False, now)
-        self.projectors.discard(visitor)
+        self.projectors.pop(visitor, None)
         for watcher in self._watchers:
             watcher.left(self.room, visitor)
         self.tell()
 
-    def move(self, number: int) -> None:
-        """A member goes on on another device: this one is told."""
-        if number in self.members:
-            self.members[number].slots.close("moved")
+    def move(self, name: Name, word: str) -> str:
+        """A member's new token, on another device; the old one is told, and of a word that was tried too often, too.
+
+        Raises:
+            Refused: name and word do not belong together, or no more.
+        """
+        now, member = self._clock(), self.room.named(name)
+        had_word = member is not None and self.room.resumes.told(member.number, now) is not None
+        try:
+            token = self.room.move(name, word, now)
+        except Refused:
+            if member and had_word and self.room.resumes.told(member.number, now) is None:
+                self._tell_of_lock(member.number)
+            raise
+        visitor = self.members.get(self.member_of(token).number)
+        if visitor:
+            visitor.slots.close("moved")
+        self.tell()
+        return token
+
+    def _tell_of_lock(self, member: int) -> None:
+        self.room.news.members.add(member)
+        if member in self.members:
+            refused = told.Refused(id="resume_word_locked", values={}, about="resume_word")
+            self.members[member].slots.post(write(refused))
+        self.tell()
 
     def close(self, code: str) -> None:
         """Everybody is sent away."""
@@ -198,7 +222,11 @@ class LiveRoom:
             self.desks[visitor.key] = visitor
             self.room.desk_is_with(visitor.key, True, now)
         else:
-            self.projectors.add(visitor)
+            if len(self.projectors) >= MOST_PROJECTORS:
+                oldest = next(iter(self.projectors))
+                del self.projectors[oldest]
+                self._take_over(oldest)
+            self.projectors[visitor] = None
 
     def _take_over(self, older: Visitor | None) -> None:
         if older:

@@ -1,6 +1,7 @@
 /** Which network a student's page shows: the one that the class looks at, or a network of one's own, taken from it. */
 
 import { NO_CHANGES } from "../store.js";
+import { recallBase, rememberBase } from "./bases.js";
 
 /** @typedef {import("../store.js").Store} Store */
 /** @typedef {import("../settings.js").Settings} Settings */
@@ -12,6 +13,7 @@ import { NO_CHANGES } from "../store.js";
  * @property {{end(): void}} following of the network that the class looks at
  * @property {() => Promise<Taken>} fork makes a network of one's own; throws a sentence
  * @property {(source: Source) => void} tell the room what the page looks at
+ * @property {() => Storage} memory of the tab
  * @property {{owner: string}} who whose the network of one's own is
  */
 
@@ -32,6 +34,7 @@ export class Networks {
     const known = this.taken.peek();
     if (session === known?.session && owner === known?.owner) return;
     this.taken.value = session ? { session, owner } : null;
+    this.base.value = session ? recallBase(this.ways.memory, session) : null;
     if (this.source.peek() === "own") this.showOwn();
   }
 
@@ -40,9 +43,11 @@ export class Networks {
     if (this.isTaking.peek()) return;
     this.isTaking.value = true;
     try {
-      const base = this.source.peek() === "shown" ? this.store.settings.peek() : null;
-      this.taken.value = await this.ways.fork();
+      const taken = await this.ways.fork(),
+        base = this.store.settings.peek();
+      this.taken.value = taken;
       this.base.value = base;
+      rememberBase(this.ways.memory, taken.session, base);
       this.showOwn();
     } finally {
       this.isTaking.value = false;
@@ -53,6 +58,7 @@ export class Networks {
     const { store, ways } = this,
       taken = this.taken.peek();
     if (!taken) return this.showShared();
+    if (this.source.peek() === "own" && store.session === taken.session) return;
     if (this.source.peek() === "shown") ways.following.end();
     else if (this.source.peek() === "own") ways.own.leave();
     this.#part();

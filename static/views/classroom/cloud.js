@@ -10,6 +10,7 @@ import { tick } from "../../text/numbers.js";
 
 /** @typedef {import("../../protocol/classroom.js").Question} Question */
 /** @typedef {import("../../protocol/classroom.js").Cloud} Cloud */
+/** @typedef {import("../../protocol/classroom.js").Value} Value */
 /** @typedef {import("../../draw/axes.js").Box} Box */
 
 const WIDTH = 240;
@@ -17,8 +18,12 @@ const HEIGHT = 130;
 const LETTER = 11.5; // of a picture so wide
 const DOT = 5;
 
-/** Each round that can be seen, side by side. @param {Question} question @param {(Cloud | null)[]} clouds by round */
-export function clouds(question, clouds) {
+/**
+ * Each round that can be seen, side by side.
+ *
+ * @param {Question} question @param {(Cloud | null)[]} clouds by round @param {Value | null} [own] one's own answer
+ */
+export function clouds(question, clouds, own = null) {
   const seen = clouds.flatMap((cloud, at) => (cloud ? [{ cloud, round: at + 1 }] : []));
   if (!seen.length) return nothing;
   const all = seen.flatMap(({ cloud }) => cloud.values ?? []);
@@ -26,34 +31,48 @@ export function clouds(question, clouds) {
     ({ cloud, round }) =>
       html`<figure class="class-cloud">${
         seen.length > 1 ? html`<figcaption>${ASKING.round(round)}</figcaption>` : nothing
-      }${drawn(question, cloud, all)}</figure>`,
+      }${drawn(question, cloud, all, own)}</figure>`,
   )}</div>`;
 }
 
-/** @param {Question} question @param {Cloud} cloud @param {number[]} all numbers of all rounds, for one axis */
-function drawn(question, cloud, all) {
+/**
+ * @param {Question} question @param {Cloud} cloud @param {number[]} all numbers of all rounds, for one axis
+ * @param {Value | null} own
+ */
+function drawn(question, cloud, all, own) {
   const { truth } = question;
-  if (cloud.counts) return bars(question, cloud.counts);
-  if (cloud.curves) return curves(question, cloud, Array.isArray(truth) ? truth : null);
-  return numbers(question, cloud, all, typeof truth === "number" ? truth : null);
+  if (cloud.counts) return bars(question, cloud.counts, own);
+  if (cloud.curves) return curves(question, cloud, asCurve(truth), asCurve(own));
+  return numbers(question, cloud, all, asNumber(truth), asNumber(own));
 }
 
-/** @param {Question} question @param {readonly number[]} counts */
-function bars({ options, truth }, counts) {
+/** @param {Value | null} value */
+const asCurve = (value) => (Array.isArray(value) ? value : null);
+
+/** @param {Value | null} value */
+const asNumber = (value) => (typeof value === "number" ? value : null);
+
+/** @param {Question} question @param {readonly number[]} counts @param {Value | null} own */
+function bars({ options, truth }, counts, own) {
   const shares = sharesOf(counts);
   return html`<ul class="class-bars">${options.map(
     (option, at) => html`<li class=${at === truth ? "is-true" : ""} aria-label=${
       at === truth ? `${CLOUD.bar(option, counts[at])} ${CLOUD.isTrue}` : CLOUD.bar(option, counts[at])
-    }><span>${option}${at === truth ? html` <b>${CLOUD.isTrue}</b>` : nothing}</span><span class="guess-bar"><i
+    }><span>${option}${at === own ? html` <i>${CLOUD.isOwn}</i>` : nothing}${
+      at === truth ? html` <b>${CLOUD.isTrue}</b>` : nothing
+    }</span><span class="guess-bar"><i
       style=${`width: ${100 * shares[at]}%`}></i><b>${counts[at]}</b></span></li>`,
   )}</ul>`;
 }
 
-/** @param {Question} question @param {Cloud} cloud @param {number[]} all @param {number | null} truth */
-function numbers({ unit }, cloud, all, truth) {
+/**
+ * @param {Question} question @param {Cloud} cloud @param {number[]} all @param {number | null} truth
+ * @param {number | null} own
+ */
+function numbers({ unit }, cloud, all, truth, own) {
   const values = cloud.values ?? [],
     foot = 2 * LETTER,
-    x = rangeAround(truth === null ? all : [...all, truth]);
+    x = rangeAround([...all, ...[truth, own].filter((value) => value !== null)]);
   const box = { left: 12, top: 1.6 * LETTER, width: WIDTH - 24, height: HEIGHT - foot - 1.6 * LETTER, x, y: UNIT };
   const { dots, radius } = dotsOf(values, box, DOT),
     base = box.top + box.height;
@@ -64,6 +83,7 @@ function numbers({ unit }, cloud, all, truth) {
       class="class-tick" x=${atX(box, value)} y=${base + 1.5 * LETTER} text-anchor="middle">${tick(value)}</text>`,
     )}
     ${dots.map(([cx, cy]) => svg`<circle class="class-dot" cx=${cx} cy=${cy} r=${radius} />`)}
+    ${own === null ? nothing : svg`<path class="lesson-guessed" d="M${atX(box, own)} ${box.top}v${box.height}" />`}
     ${truth === null ? nothing : mark(box, truth, CLOUD.came(truth, unit))}</svg>`;
 }
 
@@ -79,13 +99,17 @@ function mark(box, value, told) {
     y=${box.top - 0.4 * LETTER} text-anchor=${anchor}>${told}</text>`;
 }
 
-/** @param {Question} question @param {Cloud} cloud @param {readonly number[] | null} truth */
-function curves({ axis }, cloud, truth) {
+/**
+ * @param {Question} question @param {Cloud} cloud @param {readonly number[] | null} truth
+ * @param {readonly number[] | null} own
+ */
+function curves({ axis }, cloud, truth, own) {
   const box = { left: 4, top: 1.5 * LETTER, width: WIDTH - 8, height: HEIGHT - 3.2 * LETTER, x: UNIT, y: UNIT };
   return html`<svg class="class-picture" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" font-size=${LETTER}
     aria-label=${(truth ? CLOUD.curvesAndTruth : CLOUD.curves)(sizeOf(cloud))}><rect
     class="class-paper" x=${box.left} y=${box.top} width=${box.width} height=${box.height} />
     ${(cloud.curves ?? []).map((curve) => svg`<path class="class-guess" d=${curvePath(box, curve)} />`)}
+    ${own ? svg`<path class="lesson-guessed" d=${curvePath(box, own)} />` : nothing}
     ${truth ? svg`<path class="class-came" d=${curvePath(box, truth)} />` : nothing}
     <text class="class-tick" x=${box.left} y=${LETTER}>${axis?.y ?? ""}</text>
     <text class="class-tick" x=${box.left + box.width} y=${HEIGHT - 0.4 * LETTER} text-anchor="end">${

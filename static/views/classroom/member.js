@@ -1,13 +1,17 @@
-/** What a student's page has beside the playground: the door, the bar, and what lies over the page. */
+/** What a student's page has beside the playground: the door, the bar, the question, and what lies over the page. */
 
 import { effect } from "@preact/signals-core";
 
 import { ChallengeLocks, lockedBy } from "../../state/classroom/challenge_locks.js";
+import { refusalText } from "../../text/classroom.js";
 import { mountBar } from "./member/bar.js";
 import { mountDoor } from "./member/door.js";
 import { mountEyesUp } from "./member/eyes_up.js";
 import { mountOffer } from "./member/offer.js";
+import { mountQuestion } from "./member/question.js";
 import { mountSteps } from "./member/steps.js";
+
+const OF_CHALLENGE = "challenge"; // what a refusal is about
 
 /**
  * @typedef {object} Stage what these parts may use
@@ -31,17 +35,19 @@ import { mountSteps } from "./member/steps.js";
 
 /** @param {Stage} stage */
 export function mountMember(stage) {
-  const bar = made("section", "class-bar"),
+  const [bar, card] = ["class-strip", "class-card"].map((name) => made("section", name)),
     [door, eyes] = ["class-door", "class-eyes"].map((name) => /** @type {HTMLDialogElement} */ (made("dialog", name)));
   const offer = made("div", "class-offer");
-  /** @type {HTMLElement} */ (document.querySelector("#topbar")).before(bar);
+  /** @type {HTMLElement} */ (document.querySelector("#topbar")).before(bar, card);
   document.body.append(offer, eyes, door);
   mountBar(bar, stage);
   mountDoor(door, stage);
   mountOffer(offer, stage);
   mountEyesUp(eyes, stage);
+  mountQuestion(card, eyes, stage);
   mountSteps(stage);
   lockBy(stage);
+  sayWhyNot(stage);
   const { classList } = document.documentElement;
   effect(() => void classList.toggle("looking-on", stage.networks.source.value === "shown"));
 }
@@ -53,6 +59,14 @@ function lockBy({ store, actions, member, networks }) {
     lock: (names) => actions.lockControls(names),
   });
   effect(() => locks.hold(lockedBy(member.room.value?.challenge ?? null, networks.source.value)));
+}
+
+/** Why a network that reached the goal does not count, is said like whatever else is refused. @param {Stage} stage */
+function sayWhyNot({ actions, member }) {
+  effect(() => {
+    const { value: refused } = member.refused;
+    if (refused?.about === OF_CHALLENGE) actions.refuse(refusalText(refused));
+  });
 }
 
 /** @param {string} tag @param {string} name */

@@ -1,36 +1,44 @@
 /** What the projector shows, by what the desk has chosen: large, and without a name that the desk does not show. */
 
-import { effect } from "@preact/signals-core";
+import { effect, signal } from "@preact/signals-core";
 import { html, nothing, render } from "lit-html";
 
+import { watchPalette } from "../../draw/theme.js";
 import { onBoard } from "../../state/classroom/join.js";
 import { CLASS, PROJECTOR } from "../../text/classroom_desk.js";
 import { clouds } from "./cloud.js";
+import { challengeStage } from "./projector/challenge.js";
 import { NetworkStage } from "./projector/network.js";
+import { paintWall, wallStage } from "./projector/wall.js";
 import { qrCode } from "./qr_code.js";
 
 /** @typedef {import("../../protocol/classroom.js").Room} Room */
 /** @typedef {import("../../protocol/classroom.js").Question} Question */
+/** @typedef {import("../../qr.js").Qr} Qr */
 /**
  * @typedef {object} World
  * @property {{value: Room | null}} room @property {{value: import("../../room_line.js").Line}} line
  * @property {{value: string}} bye @property {{value: string[]}} addresses by which one joins
  * @property {import("../../state/classroom/shown.js").Shown} shown
- * @property {(text: string) => import("../../qr.js").Qr} codeOf an address
+ * @property {(text: string) => Qr} codeOf an address
+ * @property {{value: Tile[]}} tiles of the wall that the desk has chosen
  * @property {boolean} isAllowed whether its address brought what it needs
  */
 
 /** @param {HTMLElement} root @param {World} world */
 export function mountProjector(root, world) {
-  const network = new NetworkStage(world.shown);
+  const network = new NetworkStage(world.shown),
+    palette = signal(/** @type {import("../../draw/colours.js").Palette | null} */ (null));
+  watchPalette((now) => (palette.value = now));
   effect(() => {
     render(page(world, network), root);
     network.draw();
+    if (palette.value) paintWall(root, world.tiles.value, palette.value);
   });
 }
 
 /** @param {World} world @param {NetworkStage} network */
-function page({ room: { value: room }, line, bye, addresses, codeOf, isAllowed }, network) {
+function page({ room: { value: room }, line, bye, addresses, codeOf, tiles, isAllowed }, network) {
   if (!isAllowed) return sentence(PROJECTOR.noToken);
   if (bye.value === "ended" || bye.value === "no_such_room") return sentence(PROJECTOR.ended);
   if (bye.value === "taken_over") return sentence(PROJECTOR.moved);
@@ -39,10 +47,10 @@ function page({ room: { value: room }, line, bye, addresses, codeOf, isAllowed }
     isJoining = room.stage.what === "join";
   return html`${isJoining ? nothing : corner(room, address)}<main class="projector-stage"><h1
       class="unseen">${CLASS.title(
-    room.code.toUpperCase(),
-  )}</h1>${STAGES[room.stage.what]({ room, address, network, codeOf })}</main>${
-    room.pace.mode === "eyes_up" ? html`<p class="projector-eyes" role="status">${room.pace.text}</p>` : nothing
-  }<p class="projector-line" role="status">${line.value === "open" ? nothing : PROJECTOR.lost}</p>`;
+        room.code.toUpperCase(),
+      )}</h1>${STAGES[room.stage.what]({ room, address, network, codeOf, tiles: tiles.value })}</main>${
+        room.pace.mode === "eyes_up" ? html`<p class="projector-eyes" role="status">${room.pace.text}</p>` : nothing
+      }<p class="projector-line" role="status">${line.value === "open" ? nothing : PROJECTOR.lost}</p>`;
 }
 
 /** @param {string} text */
@@ -60,16 +68,17 @@ function corner({ code, members }, address) {
     )}</span></header>`;
 }
 
+/** @typedef {import("../../protocol/wall.js").Tile} Tile */
 /**
- * @typedef {{room: Room, address: string, network: NetworkStage, codeOf: World["codeOf"]}} Scene
+ * @typedef {{room: Room, address: string, network: NetworkStage, codeOf: World["codeOf"], tiles: Tile[]}} Scene
  */
 /** @type {Record<Room["stage"]["what"], (scene: Scene) => unknown>} */
 const STAGES = {
   join,
   network: ({ room, network }) => network.stage(room.shown),
   question: ({ room: { question, members } }) => (question ? asked(question, members) : only(PROJECTOR.noQuestion)),
-  wall: () => only(PROJECTOR.noTiles),
-  challenge: () => only(PROJECTOR.noChallenge),
+  wall: ({ tiles }) => (tiles.length ? wallStage(tiles) : only(PROJECTOR.noTiles)),
+  challenge: ({ room: { challenge } }) => (challenge ? challengeStage(challenge) : only(PROJECTOR.noChallenge)),
 };
 
 /** @param {Scene} scene */

@@ -85,3 +85,20 @@ test("a closed connection is not called silent", () => {
   assert.equal(watch.pass(20_000), null);
   assert.equal(watch.renewed, 0);
 });
+
+test("a page that is seen again connects anew at once, unless a sign came lately or none is awaited", () => {
+  const watch = watched(true);
+  watch.now += 2000;
+  watch.pulse.wake();
+  assert.equal(watch.renewed, 0);
+  watch.now += 600_000;
+  watch.pulse.look(true);
+  watch.pulse.wake();
+  assert.equal(watch.renewed, 1);
+  watch.pulse.wake();
+  assert.equal(watch.renewed, 1); // one is under way
+  watch.pulse.end();
+  watch.now += 600_000;
+  watch.pulse.wake();
+  assert.equal(watch.renewed, 1);
+});

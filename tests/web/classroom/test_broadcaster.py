@@ -177,6 +177,22 @@ async def test_a_member_who_looks_at_its_own_network_gets_nothing_until_it_retur
 
 
 @plays
+async def test_a_member_who_comes_back_from_its_own_network_gets_all_of_the_shared_one_again(stage):
+    member = Member(number=1, name=(0, 0), token=b"", owner="", seen=0.0, source="shown", session="own")
+    page, reader = stage.page(), stage.come(Visitor("member", "small", member=member))
+    stage.show(page)
+    await playing(page)
+    last = await paused(page)
+    await reader.sees(lambda frame: frame.step == last["step"])
+    for source in ("own", "shown"):
+        member.source = source
+        stage.broadcaster.changed(stage.room)
+        reader.frame = None
+    await reader.sees(lambda frame: frame.step == last["step"])  # though nothing has changed
+    assert len(reader.wholes) == 2
+
+
+@plays
 async def test_another_network_can_be_shown_and_none(stage):
     one, other, reader = stage.page(), stage.page(dataset="xor"), stage.come()
     stage.show(one)

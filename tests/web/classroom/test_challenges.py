@@ -112,6 +112,7 @@ def test_the_five_best_are_told_only_while_the_teacher_shows_them():
     async def act(scene):
         scene.begin()
         await scene.until(lambda: scene.room.for_all().challenge.reached == 1)
+        scene.room.desk_is_with(scene.key, True, NOW)
         lead(scene.room, scene.key, said.ShowTop, on=True)
         assert scene.room.for_all().challenge.top == ((scene.room.members[1].name, 25),)
         lead(scene.room, scene.key, said.ShowTop, on=False)

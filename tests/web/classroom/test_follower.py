@@ -5,6 +5,7 @@ from itertools import count
 import pytest
 
 from glassbox.classroom.member import Member
+from glassbox.protocol.broadcast import Most
 from glassbox.run.broadcast import take_look, take_whole
 from glassbox.web.classroom.follower import MOST_UNDER_WAY, Follower
 from glassbox.web.classroom.shown import Shown
@@ -30,7 +31,7 @@ def shown(run):
 def look(run, shown):
     train_epochs(run, 1)
     known = shown.last_point
-    shown.take(take_look(run, None, known, 0.0, 6000), known)
+    shown.take(take_look(run, None, known, 0.0, Most(6000, 40)), known)
 
 
 def taken(visitor):

@@ -10,6 +10,7 @@ from glassbox.web.classroom.pacing import (
     MOST_PICTURES,
     MOST_WEIGHTS,
     Pacing,
+    most_for,
     most_weights,
     pause_after,
 )
@@ -32,6 +33,11 @@ def test_all_weights_come_where_they_can_come_twice_a_second(followers):
     assert 0 <= most <= MOST_WEIGHTS
     if most:
         assert pause_after(followers, 4 * most, 10.0) <= 0.5
+
+
+def test_few_see_more_units_of_a_large_network_than_many():
+    assert [most_for(count).units for count in (0, 30, 150, 300, 3000)] == [96, 96, 80, 40, 40]
+    assert most_for(30).parameters == most_weights(30)
 
 
 def test_one_follows_the_other_by_a_pause():

@@ -4,6 +4,7 @@ from itertools import count
 
 import pytest
 
+from glassbox.protocol.broadcast import Most
 from glassbox.run.broadcast import take_look, take_whole
 from glassbox.web.classroom import shown as shown_module
 from glassbox.web.classroom.shown import STALE_AFTER, Known, Shown
@@ -25,7 +26,7 @@ class Scene:
         self.shown.begin(take_whole(self.run, "alias"))
 
     def look(self, known):
-        self.shown.take(take_look(self.run, None, known, 0.0, 6000), known)
+        self.shown.take(take_look(self.run, None, known, 0.0, Most(6000, 40)), known)
 
     def follower(self):
         followed = Followed()
@@ -94,7 +95,7 @@ def test_a_whole_that_is_made_anew_serves_old_and_new_followers(scene):
 def test_another_network_is_another_whole(scene):
     _, known = scene.follower()
     configure(scene.run, activation="relu")
-    look = take_look(scene.run, None, 0, 0.0, 6000)
+    look = take_look(scene.run, None, 0, 0.0, Most(6000, 40))
     assert not scene.shown.fits(look)
     scene.begin()
     assert scene.shown.fits(look) and not scene.shown.has_frame

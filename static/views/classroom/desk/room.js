@@ -9,7 +9,7 @@ import { CLASS, DESK } from "../../../text/classroom_desk.js";
 /** @typedef {import("../../../leading.js").Leading["say"]} Say */
 /** @typedef {{secret: string, seconds: number} | null} Offer */
 
-const STAGES = /** @type {const} */ (["join", "network", "question"]);
+const STAGES = /** @type {const} */ (["join", "network", "wall", "question", "challenge"]);
 
 /** @param {OnShow} stage @param {string} link @param {Say} say */
 export function projector({ what, tiles }, link, say) {

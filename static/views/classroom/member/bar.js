@@ -28,7 +28,7 @@ export function mountBar(root, stage) {
     root.hidden = !me || !room || Boolean(member.bye.value);
     render(me && room ? markup(stage, said(stage, differs, isComing), me, menu()) : nothing, root);
   });
-  const tell = () => document.body.style.setProperty("--class-bar", `${root.hidden ? 0 : root.offsetHeight}px`);
+  const tell = () => document.body.style.setProperty("--class-strip", `${root.hidden ? 0 : root.offsetHeight}px`);
   new ResizeObserver(tell).observe(root);
 }
 
@@ -60,14 +60,14 @@ function markup(stage, text, me, menu) {
   const { member, networks } = stage,
     room = member.room.value;
   const name = nameText(me.name);
-  return html`<div class="class-told"><span class="class-mine" aria-hidden="true">${name}</span>
+  return html`<div class="class-line"><span class="class-mine" aria-hidden="true">${name}</span>
       <p class="class-said" role="status">${text} ${member.line.value === "polled" ? BAR.polled : nothing}</p></div>
     ${steps(stage)}${room?.challenge ? challenge(room.challenge, me.standing) : nothing}
     ${
       networks.source.value === "own"
         ? html`<button type="button" class="button small" data-do="class-shared" ?disabled=${!room?.shown}
             @click=${stage.do.shared}>${BAR.teachers}</button>`
-        : ownButton(stage, Boolean(room?.shown))
+        : ownButton(stage)
     }
     <button type="button" class="button small class-you" popovertarget="class-seat" aria-haspopup="dialog"
       aria-label=${BAR.me(name)}><svg viewBox="0 0 20 20" aria-hidden="true"><path
@@ -76,11 +76,12 @@ function markup(stage, text, me, menu) {
         }</span></button>${menu}`;
 }
 
-/** @param {Stage} stage @param {boolean} isShown */
-function ownButton({ networks, do: { own } }, isShown) {
+/** A network of one's own needs a live connection. @param {Stage} stage */
+function ownButton({ member, networks, do: { own } }) {
   const isTaking = networks.isTaking.value,
-    hasOwn = networks.taken.value !== null;
-  return html`<button type="button" class="button small strong" data-do="class-own" ?disabled=${!hasOwn && !isShown}
+    hasOwn = networks.taken.value !== null,
+    isAble = member.line.value !== "polled" && (hasOwn || member.room.value?.shown);
+  return html`<button type="button" class="button small strong" data-do="class-own" ?disabled=${!isAble}
     aria-busy=${isTaking ? "true" : nothing} @click=${own}>${
       isTaking ? BAR.takes : hasOwn ? BAR.back : BAR.take
     }</button>`;

@@ -10,7 +10,7 @@ import { stayOpen } from "./stay_open.js";
 /** @typedef {import("../member.js").Stage} Stage */
 
 /** @param {HTMLDialogElement} root @param {Stage} stage */
-export function mountEyesUp(root, { member, networks }) {
+export function mountEyesUp(root, { member, networks, store, actions }) {
   const words = document.createElement("div");
   root.prepend(words);
   root.setAttribute("aria-labelledby", "class-eyes-title");
@@ -30,6 +30,18 @@ export function mountEyesUp(root, { member, networks }) {
     /** @type {HTMLElement} */ (words.querySelector("h2")).focus();
   };
   stayOpen(root, isUp, open);
+  const rests = computed(() => isUp.value && !pace.value?.trains);
+  let wasPlaying = false;
+  effect(() => {
+    if (networks.source.value !== "own" || !store.ready.value) return; // the teacher's is the teacher's
+    if (rests.value && store.playing.peek()) {
+      wasPlaying = true;
+      actions.pause();
+    } else if (!rests.value && wasPlaying) {
+      wasPlaying = false;
+      actions.play();
+    }
+  });
   effect(() => {
     if (isUp.value) open();
     else if (root.open) root.close(); // the browser gives the focus back to where it was

@@ -50,7 +50,7 @@ export function mountOffer(root, stage) {
           ? html`<button type="button" class="button strong" @click=${() => act(stage.do.own)}>${OFFER.back}</button>`
           : nothing
       }<button type="button" class=${hasOwn ? "button" : "button strong"} aria-busy=${isTaking ? "true" : nothing}
-        ?disabled=${!member.room.value?.shown} @click=${take}>${OFFER.take}</button>
+        ?disabled=${!member.room.value?.shown || member.line.value === "polled"} @click=${take}>${OFFER.take}</button>
       <button type="button" class="button" @click=${close}>${OFFER.stay}</button></div>`,
       root,
     );

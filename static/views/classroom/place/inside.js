@@ -12,6 +12,8 @@ import { CLASS, DESK } from "../../../text/classroom_desk.js";
 import { nameText } from "../../../text/classroom_names.js";
 import { ending } from "../desk/room.js";
 import { qrCode } from "../qr_code.js";
+import { Wall } from "../wall.js";
+import { Saving } from "./saving.js";
 
 /** @typedef {import("../../../leading.js").Leading} Leading */
 /** @typedef {import("../../../state/classroom/join.js").Told} Told */
@@ -26,11 +28,14 @@ export class Inside {
     this.world = world;
     this.wifi = signal({ name: "", password: "" });
     this.isEnding = signal(false);
+    this.wall = new Wall();
+    this.saving = new Saving();
   }
 
   /** The question of the end is asked anew in each room. @param {{value: Leading | null}} leading */
   start(leading) {
     effect(() => void (leading.value?.lead.value || (this.isEnding.value = false)));
+    this.wall.start(leading, this.world.shown);
   }
 
   /** @param {Leading} leading @param {Told | null} told of the server @param {string} page its folder */
@@ -45,7 +50,7 @@ export class Inside {
             ${first ? CLASS.check(onBoard(checkBeside(first))) : nothing}</p></section>
         ${first ? html`<figure class="class-scan">${this.#code(first)}</figure>` : nothing}
         ${this.#wifi()}</div>
-      ${this.#people(leading)}
+      ${this.#people(leading)}${this.wall.root}${this.saving.part(leading)}
       <div class="desk-row class-buttons"><a class="button" href=${PAGE} data-place=${PLAYGROUND}>${CLASS.toDesk}</a>
         ${ending(this.isEnding, () => leading.say(end))}</div>`;
   }

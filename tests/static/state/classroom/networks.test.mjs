@@ -8,6 +8,7 @@ import { signal } from "@preact/signals-core";
 import { Networks } from "../../../../static/state/classroom/networks.js";
 import { newStore } from "../../samples/store.mjs";
 
+const memory = () => ({ getItem: () => null, setItem() {} });
 const TAKEN = { session: "s", owner: "o" };
 
 function begun(fork = () => Promise.resolve(TAKEN)) {
@@ -19,7 +20,7 @@ function begun(fork = () => Promise.resolve(TAKEN)) {
     own: { connect: note("connect"), leave: note("leave") },
     following: { end: note("unfollow") },
     tell: (source) => did.push(source),
-    ...{ fork, who },
+    ...{ fork, who, memory },
   };
   return { did, store, who, networks: new Networks(store, ways, signal) };
 }
@@ -60,9 +61,10 @@ test("where there is no network of one's own, the shared one is shown", () => {
   assert.equal(networks.source.value, "shown");
 });
 
-test("another session of one's own is connected to when it is told of", () => {
+test("another session of one's own is connected to when it is told of, and the same not twice", () => {
   const { did, networks } = begun();
   networks.know("s", "o");
+  networks.showOwn();
   networks.showOwn();
   networks.know("s", "o");
   networks.know("t", "o");
