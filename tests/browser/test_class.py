@@ -219,7 +219,7 @@ def test_the_lead_is_handed_over_by_a_link_and_taken_back(desk, visit, server):
 
 
 def test_the_room_goes_on_after_the_server_was_killed(visit, tmp_path):
-    """With its code, its lead and its pace; the desk shows its network again, and the projector comes back by itself."""
+    """With its code, its lead and its pace; the desk shows its network again, the projector comes back by itself."""
     with sound(GLASSBOX_DATA_FOLDER=str(tmp_path)) as server:
         desk = Desk(visit(server.address)).open_room().to_desk()
         shown = Projector(visit(server.address), desk)
