@@ -214,10 +214,14 @@ mountRegions();
 const run = computed(() => store.frame.value?.run);
 effect(() => void (run.value !== undefined && keepSession())); // its row may have been told of before it was on show
 mountUrl(store, actions, keepSession, (row) => void openRow(row));
-const leads = mountDesk(region("#desk"), { store, actions, ask, read, late, isStudents: room !== "" }, async () => {
-  const { leadingFrom } = await late(() => import("./leading.js"));
-  return leadingFrom(store, signal, effect);
-});
+const leads = mountDesk(
+  region("#desk"),
+  { store, actions, ask, read, late, handOn, isStudents: room !== "" },
+  async () => {
+    const { leadingFrom } = await late(() => import("./leading.js"));
+    return leadingFrom(store, signal, effect);
+  },
+);
 mountPlaces(
   document,
   { store, actions, ask, read, late, leads, handOn },

@@ -98,13 +98,17 @@ class Room:
         """Whose token this is."""
         return self._by_token.get(digest(token))
 
+    def named(self, name: Name) -> Member | None:
+        """The member of this name."""
+        return next((member for member in self.members.values() if member.name == name), None)
+
     def move(self, name: Name, word: str, now: float) -> str:
         """A new token for the member of this name, for the word that it was told; the old one is good no more.
 
         Raises:
             Refused: name and word do not belong together, or no more.
         """
-        member = next((each for each in self.members.values() if each.name == name), None)
+        member = self.named(name)
         if member is None or not self.resumes.take(member.number, word, now):
             raise Refused("wrong_resume_word")
         token = new_key()

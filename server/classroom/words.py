@@ -59,6 +59,7 @@ REFUSALS: dict[str, tuple[str, ...]] = {
     "nothing_to_keep": (),
     "cannot_keep_now": (),
     # moving to another device
+    "resume_word_locked": (),
     "wrong_resume_word": (),  # or the name: nobody learns which
 }
 

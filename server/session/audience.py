@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-Listener = Callable[[bool], None]  # whether a command was obeyed
+Listener = Callable[[bool], None]  # whether a command is about to be obeyed
 
 
 class Audience:
@@ -15,7 +15,6 @@ class Audience:
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
         self._listeners: list[Listener] = []
-        self._is_commanded = False
         self.left_at = float("-inf")
 
     @property
@@ -34,11 +33,13 @@ class Audience:
             self.left_at = self._clock()
 
     def command(self) -> None:
-        """The session's page, or the server, wants something of it."""
-        self._is_commanded = True
+        """The session's page, or the server, wants something of it: what is asked from here on comes after that."""
+        self._tell(commanded=True)
 
-    def tell(self) -> None:
+    def work(self) -> None:
         """The session was worked on."""
-        commanded, self._is_commanded = self._is_commanded, False
+        self._tell(commanded=False)
+
+    def _tell(self, *, commanded: bool) -> None:
         for listener in self._listeners.copy():
             listener(commanded)

@@ -164,7 +164,10 @@ class Registry:
 
     def attend(self, name: str, listener: Listener) -> None:
         """Hold this session for whoever looks into it: it is neither paused nor let go, nor makes room for others, and
-        `listener` is told whenever it was worked on, until `leave_alone`. Raises NoSuchSession.
+        `listener` is told whenever it was worked on, or is to obey a command, until `leave_alone`.
+
+        Raises:
+            NoSuchSession: there is no such session.
         """
         self._found(name).audience.join(listener)
 

@@ -176,11 +176,11 @@ class Session:
             self.post(server_messages.Refused(words.INBOX_FULL, None))
 
     def _put(self, item: Item) -> None:
-        if not isinstance(item, Arrival | Question | View):
-            self.audience.command()
         self._inbox.append(item)
         self._pool.hurry(self._account)
         self._woken.set()
+        if not isinstance(item, Arrival | Question | View):
+            self.audience.command()
 
     # ---- life
 
@@ -230,7 +230,7 @@ class Session:
         self.playing = result.playing
         for question, answer in result.answers:
             self._asked.settle(question, answer)
-        self.audience.tell()
+        self.audience.work()
         if self.watcher is None:
             return
         here, mailbox = self.watcher.number, self.watcher.mailbox

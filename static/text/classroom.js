@@ -64,6 +64,8 @@ export const REFUSALS = {
     "try again.",
   nothing_to_keep: () => "Your network has not trained yet, so there is nothing to keep.",
   cannot_keep_now: () => "The server's lab book cannot be used now, so nothing was kept; try again in a while.",
+  resume_word_locked: () =>
+    "Somebody tried your name with wrong words five times, so the word is good no more; ask for another one.",
   wrong_resume_word: () => "Name and word do not belong together, or the word is older than two minutes.",
 };
 

@@ -62,7 +62,7 @@ export const DESK = {
   fold: "Fold the desk",
   unfold: "Open the desk",
   /** @param {number} count */
-  members: (count) => (count ? `${count} here` : "nobody here yet"),
+  members: (count) => (count ? `${count} in the room` : "nobody here yet"),
   lines: {
     connecting: "Connecting to the room.",
     open: "",
@@ -131,7 +131,7 @@ export const PACES = {
   lesson: "Lesson",
   first: "From step",
   last: "To step",
-  noLessons: "The lessons could not be loaded.",
+  coming: "One moment: the lessons come.",
 };
 
 export const ASKING = {
@@ -216,7 +216,7 @@ export const PROJECTOR = {
   open: "Open",
   code: "Code",
   /** @param {number} count */
-  members: (count) => (count > 1 ? `${count} are here.` : count ? "1 is here." : "Nobody is here yet."),
+  members: (count) => (count ? `${count} in the room` : "Nobody is here yet"),
   stay: "Stay in this Wi-Fi, mobile data off.",
   noToken: "Open the projector from the desk: this address lacks what it needs.",
   lost: "Connecting again …",

@@ -4,13 +4,12 @@ from glassbox.session.audience import Audience
 from tests.run.tools import Clock
 
 
-def test_listeners_hear_of_work_and_of_commands_once():
+def test_listeners_hear_of_work_and_of_commands():
     audience, heard = Audience(Clock()), []
     audience.join(heard.append)
-    audience.tell()
+    audience.work()
     audience.command()
-    audience.tell()
-    audience.tell()
+    audience.work()
     assert heard == [False, True, False]
 
 
@@ -23,7 +22,7 @@ def test_it_is_empty_once_the_last_one_has_left():
     clock.advance(5.0)
     audience.leave(heard.append)
     audience.leave(heard.append)
-    audience.tell()
+    audience.work()
     assert audience.is_empty and audience.left_at == clock.now and heard == []
 
 
@@ -36,6 +35,6 @@ def test_one_may_leave_while_it_is_told():
 
     audience.join(once)
     audience.join(lambda _: heard.append("always"))
-    audience.tell()
-    audience.tell()
+    audience.work()
+    audience.work()
     assert heard == ["once", "always", "always"]

@@ -92,3 +92,18 @@ def test_what_is_asked_for_a_whole_class_is_never_too_much():
         assert {type(end) for end in ends} == {NoSuchSession}
 
     asyncio.run(story())
+
+
+def test_what_is_asked_when_a_command_is_heard_of_comes_after_it():
+    async def story():
+        session = a_session()
+        session._pending = None
+        asked = []
+        session.audience.join(lambda _: asked.append(asyncio.create_task(session.ask("look"))))
+        session._put(say("play"))
+        await asyncio.sleep(0)
+        assert [type(each).__name__ for each in session._inbox] == ["Play", "Question"]
+        session.close("forgotten", "")
+        await asyncio.gather(*asked, return_exceptions=True)
+
+    asyncio.run(story())

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from glassbox.classroom import said, told
 from glassbox.classroom.keys import digest
 from glassbox.classroom.member import Member
+from glassbox.classroom.names import Name
 from glassbox.classroom.orders import obey_lead, obey_member
 from glassbox.classroom.refused import Refused
 from glassbox.classroom.room import Room
@@ -79,10 +80,32 @@ class LiveRoom:
             watcher.left(self.room, visitor)
         self.tell()
 
-    def move(self, number: int) -> None:
-        """A member goes on on another device: this one is told."""
-        if number in self.members:
-            self.members[number].slots.close("moved")
+    def move(self, name: Name, word: str) -> str:
+        """A member's new token, on another device; the old one is told, and of a word that was tried too often, too.
+
+        Raises:
+            Refused: name and word do not belong together, or no more.
+        """
+        now, member = self._clock(), self.room.named(name)
+        had_word = member is not None and self.room.resumes.told(member.number, now) is not None
+        try:
+            token = self.room.move(name, word, now)
+        except Refused:
+            if member and had_word and self.room.resumes.told(member.number, now) is None:
+                self._tell_of_lock(member.number)
+            raise
+        visitor = self.members.get(self.member_of(token).number)
+        if visitor:
+            visitor.slots.close("moved")
+        self.tell()
+        return token
+
+    def _tell_of_lock(self, member: int) -> None:
+        self.room.news.members.add(member)
+        if member in self.members:
+            refused = told.Refused(id="resume_word_locked", values={}, about="resume_word")
+            self.members[member].slots.post(write(refused))
+        self.tell()
 
     def close(self, code: str) -> None:
         """Everybody is sent away."""

@@ -79,11 +79,7 @@ class RoomRoutes:
         await self._rooms.loaded()
         with self._guarded(request), _alike("wrong_resume_word"):
             live = self._rooms.find(code)
-            token = live.room.move(wish.name, wish.word, time.time())
-        member = live.room.member_of(token)
-        assert member is not None
-        live.move(member.number)
-        live.tell()
+            token = live.move(wish.name, wish.word)
         await _kept(live)
         return {"token": token}
 

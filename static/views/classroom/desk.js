@@ -23,6 +23,7 @@ const GLANCE = 250; // milliseconds between looks at the run, for what is told o
  * @typedef {object} World
  * @property {import("../../state/store.js").Store} store @property {import("../../state/actions.js").Actions} actions
  * @property {import("../../leading.js").Leading} leading
+ * @property {import("../../hand_on.js").HandOn} handOn
  * @property {import("../../questions.js").Ask} ask @property {import("../../questions.js").Read} read
  */
 
@@ -39,6 +40,7 @@ class DeskPanel {
     this.isFolded = signal(false);
     this.isEnding = signal(false);
     this.lessons = signal(/** @type {import("../../protocol/lessons.js").Listed[] | null} */ (null));
+    this.lessonsFault = signal("");
     this.plan = signal(
       /** @type {Plan} */ ({ mode: null, text: PACES.eyesUp, trains: true, lesson: "", first: 1, last: 1 }),
     );
@@ -58,6 +60,7 @@ class DeskPanel {
       classList.toggle("desk-folded", this.isThere.value && this.isFolded.value);
     });
     effect(() => void (this.isThere.value || (this.isEnding.value = false)));
+    effect(() => void (this.isThere.value && this.world.handOn.findOut())); // the address that others open
     effect(() => void render(this.isThere.value ? this.#panel() : nothing, this.root));
   }
 
@@ -105,6 +108,7 @@ class DeskPanel {
       plan: this.plan.value,
       set: (change) => this.#plan(change),
       lessons: this.lessons.value,
+      fault: this.lessonsFault.value || PACES.coming,
       say: (to) => say(pace, to),
     })}${this.asking.part(room, told)}${this.contest.part(
       room.challenge,
@@ -113,7 +117,7 @@ class DeskPanel {
       <details class="desk-part"><summary>${DESK.people}</summary>${people(told, room, say)}</details>
       <details class="desk-part"><summary>${DESK.room}</summary>${handingOver(
         told.hand_over,
-        (secret) => new URL(handOverAt(room.code, secret), document.baseURI).href,
+        (secret) => this.world.handOn.link(handOverAt(room.code, secret)),
         location.protocol === "http:",
         say,
       )}${ending(this.isEnding, () => say(end))}</details>`;
@@ -143,10 +147,11 @@ class DeskPanel {
   }
 
   async #readLessons() {
+    this.lessonsFault.value = "";
     try {
       this.lessons.value = (await this.world.read(READ.lessons)).lessons;
-    } catch {
-      this.lessons.value = null; // which the form says
+    } catch (error) {
+      this.lessonsFault.value = /** @type {Error} */ (error).message;
     }
   }
 }

@@ -47,10 +47,10 @@ function page({ room: { value: room }, line, bye, addresses, codeOf, tiles, isAl
     isJoining = room.stage.what === "join";
   return html`${isJoining ? nothing : corner(room, address)}<main class="projector-stage"><h1
       class="unseen">${CLASS.title(
-    room.code.toUpperCase(),
-  )}</h1>${STAGES[room.stage.what]({ room, address, network, codeOf, tiles: tiles.value })}</main>${
-    room.pace.mode === "eyes_up" ? html`<p class="projector-eyes" role="status">${room.pace.text}</p>` : nothing
-  }<p class="projector-line" role="status">${line.value === "open" ? nothing : PROJECTOR.lost}</p>`;
+        room.code.toUpperCase(),
+      )}</h1>${STAGES[room.stage.what]({ room, address, network, codeOf, tiles: tiles.value })}</main>${
+        room.pace.mode === "eyes_up" ? html`<p class="projector-eyes" role="status">${room.pace.text}</p>` : nothing
+      }<p class="projector-line" role="status">${line.value === "open" ? nothing : PROJECTOR.lost}</p>`;
 }
 
 /** @param {string} text */

@@ -46,6 +46,11 @@ class Desk:
         expect(self.panel).to_be_visible()
         return self
 
+    def go_to_wall(self):
+        """By the desk's way to the place, which does not load the page anew."""
+        self.page.get_by_role("link", name="Room", exact=True).click()
+        return self.is_open()
+
     def end(self):
         """Asked once."""
         self.page.get_by_role("button", name="End the room").filter(visible=True).click()
@@ -78,6 +83,15 @@ class Desk:
         self.panel.get_by_role("button", name="Switch to “Eyes up”").click()
         self.has_pace("Eyes up")
 
+    def steps(self, lesson, first, last):
+        """Some steps of a lesson, by its title."""
+        self.pace("Lesson steps").click()
+        self.panel.get_by_label("Lesson").select_option(label=lesson)
+        self.panel.get_by_label("From step").select_option(str(first))
+        self.panel.get_by_label("To step").select_option(str(last))
+        self.panel.get_by_role("button", name="Switch to “Lesson steps”").click()
+        self.has_pace("Lesson steps")
+
     # ---- ask first
 
     def ask(self, text, *options):
@@ -85,6 +99,9 @@ class Desk:
         self.panel.get_by_label("The question").fill(text)
         for at, option in enumerate(options, 1):
             self.panel.get_by_label(f"Answer {at}").fill(option)
+        self._send()
+
+    def _send(self):
         self.press("Ask it")
         expect(self.panel.get_by_role("button", name="Lock the answers")).to_be_visible()
 
@@ -93,7 +110,7 @@ class Desk:
         self.panel.get_by_role("radio", name=kind).check()
         self.panel.get_by_label("The question").fill(text)
         self.panel.get_by_label("The truth will be" if kind == "A number" else "Of what").select_option(measure)
-        self.press("Ask it")
+        self._send()
 
     def press(self, name):
         """A button of the desk."""

@@ -1,10 +1,15 @@
 """Members of a room who are no browsers: they join, are there and answer, by the same doors as phones."""
 
 import json
+import threading
 from contextlib import contextmanager
+from queue import Queue
 from urllib.request import Request, urlopen
 
+from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect
+
+PATIENCE = 45.0  # seconds
 
 
 def join(server, code):
@@ -25,11 +30,13 @@ def present(server, code, token):
 
 
 class Member:
-    """A member's end of its socket."""
+    """A member's end of its socket: it reads all that comes, as a phone does."""
 
     def __init__(self, socket):
         self._socket = socket
         self._answers = 0
+        self._heard = Queue()
+        threading.Thread(target=self._read, daemon=True).start()
 
     def say(self, kind, **fields):
         """One message to the room."""
@@ -44,8 +51,15 @@ class Member:
     def hears(self, kind):
         """The next message of a kind."""
         while True:
-            told = self._socket.recv(timeout=45)
-            message = json.loads(told) if isinstance(told, str) else {}
-            assert message.get("type") != "refused", message
-            if message.get("type") == kind:
+            message = self._heard.get(timeout=PATIENCE)
+            assert message["type"] != "refused", message
+            if message["type"] == kind:
                 return message
+
+    def _read(self):
+        try:
+            for told in self._socket:
+                if isinstance(told, str):
+                    self._heard.put(json.loads(told))
+        except ConnectionClosed:
+            pass

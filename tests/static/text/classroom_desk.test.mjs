@@ -7,7 +7,7 @@ import { ASKING, CLASS, CLOUD, DESK, PROJECTOR } from "../../../static/text/clas
 test("one is one", () => {
   assert.deepEqual(
     [DESK.members(1), DESK.members(28), PROJECTOR.members(1)],
-    ["1 here", "28 here", "1 is here."],
+    ["1 in the room", "28 in the room", "1 in the room"],
   );
   assert.equal(CLASS.here(3, 3), "3 here");
   assert.equal(CLASS.here(3, 5), "3 here, 2 away for the moment");

@@ -9,6 +9,7 @@ from websockets.asyncio.client import connect
 from websockets.sync.client import connect as open_socket
 
 from glassbox.config import Config
+from glassbox.web.classroom import misses
 from tests.web.classroom.people import Class, lesson
 from tests.web.conftest import running
 
@@ -142,6 +143,18 @@ def test_a_member_goes_on_on_another_device_by_name_and_word_and_the_old_one_is_
         assert room.post("resume", name=name, word=word).status_code == 403  # it was good once
 
 
+def test_five_wrong_words_lock_it_and_the_old_device_is_told(server):
+    with lesson(server, phones=1) as (room, _, [phone]):
+        phone.say("resume_word")
+        phone.until(lambda phone: phone.me["resume"])
+        name, word = phone.me["name"], phone.me["resume"]["word"]
+        for _ in range(5):
+            assert room.post("resume", name=name, word="wrong").status_code == 403
+        assert phone.refused()["id"] == "resume_word_locked"
+        phone.until(lambda phone: phone.me["resume"] is None)
+        assert room.post("resume", name=name, word=word).status_code == 403 and phone.bye is None
+
+
 def test_a_page_that_comes_back_after_a_long_sleep_sees_how_things_stand_not_an_old_screen(server):
     with lesson(server) as (room, desk, _):
         token = room.join()
@@ -207,7 +220,8 @@ def test_markup_in_names_answers_and_questions_stays_text(server):
         assert refused.status_code == 404 and markup not in refused.text
 
 
-def test_codes_and_tokens_that_are_guessed_over_sockets_are_soon_not_looked_at(server):
+def test_codes_and_tokens_that_are_guessed_over_sockets_are_soon_not_looked_at(monkeypatch):
+    monkeypatch.setattr(misses, "A_SECOND", 1e-6)  # however long this takes
     with running(Config(data_folder=None)) as guessed, Class(guessed.port) as room:
         token = room.join()
         answers = [room.enter("member", "x" * 22).farewell() for _ in range(125)]

@@ -7,6 +7,7 @@ import pytest
 
 from glassbox.classroom import said
 from glassbox.classroom.refused import Refused
+from glassbox.web.classroom import live_room
 from glassbox.web.classroom.keeping import Keeping
 from glassbox.web.classroom.live_room import MOST_PROJECTORS, LiveRoom
 from tests.classroom.rooms import NOW, new_room
@@ -71,7 +72,10 @@ def test_what_the_lead_changes_is_told_at_once_and_as_the_same_text():
     asyncio.run(play(act))
 
 
-def test_a_join_tells_members_no_more_than_the_count_and_later():
+def test_a_join_tells_members_no_more_than_the_count_and_later(monkeypatch):
+    for every in ("COUNT_EVERY", "DESK_EVERY"):
+        monkeypatch.setattr(live_room, every, 1000.0)
+
     async def act():
         scene = Scene()
         desk, (phone, _) = scene.desk(), scene.phone()

@@ -44,6 +44,12 @@ class Gone(list):
         self.append(owners)
 
 
+async def until(condition):
+    async with asyncio.timeout(60):
+        while not condition():
+            await asyncio.sleep(0)
+
+
 def play(scene):
     asyncio.run(scene())
 
@@ -62,7 +68,7 @@ def test_a_room_that_nobody_was_in_for_a_day_is_let_go_with_all_that_is_its_memb
         rooms.sweep()
         with pytest.raises(Refused, match="no_such_room"):
             rooms.find(live.room.code)
-        await asyncio.sleep(0.01)
+        await until(lambda: kept.removed)
         assert kept.removed == [live.room.code] and gone == [{member.owner}]
 
     play(scene)
@@ -77,7 +83,7 @@ def test_pages_are_told_that_all_was_deleted_once_it_was():
         live.hear(desk, said.End(counter=1))
         assert desk.slots.closed is None and not kept.removed
         live.hear(desk, said.End(counter=1))
-        await asyncio.sleep(0.01)
+        await until(lambda: desk.slots.closed)
         assert desk.slots.closed == "ended" and kept.removed == [live.room.code]
 
     play(scene)
@@ -105,7 +111,7 @@ def test_rooms_of_before_are_found_once_they_are_loaded_and_those_that_ran_out_a
         rooms.begin()
         await rooms.loaded()
         assert rooms.find("k7px").room is room
-        await asyncio.sleep(0.01)
+        await until(lambda: kept.removed)
         assert kept.removed == ["m2nd"]
         with pytest.raises(Refused, match="no_such_room"):
             rooms.find("m2nd")

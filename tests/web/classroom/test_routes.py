@@ -5,6 +5,7 @@ from starlette.testclient import TestClient
 
 from glassbox.app import create_app
 from glassbox.config import Config
+from glassbox.web.classroom import misses
 from tests.web.fake_registry import Registry
 
 
@@ -55,7 +56,12 @@ def test_a_wrong_secret_is_refused_alike_whether_there_is_such_a_room_or_not(her
     }
 
 
-def test_whoever_guesses_codes_is_soon_not_looked_at_any_more(here):
+@pytest.fixture
+def never_forgiven(monkeypatch):
+    monkeypatch.setattr(misses, "A_SECOND", 1e-6)  # however long a test takes
+
+
+def test_whoever_guesses_codes_is_soon_not_looked_at_any_more(never_forgiven, here):
     code = here.post("/api/rooms").json()["code"]
     guesser, phone = elsewhere(here), TestClient(here.app, base_url="http://192.0.2.7:8000", client=("192.0.2.8", 1))
     other = "cccc" if code != "cccc" else "dddd"
@@ -74,3 +80,9 @@ def test_where_a_key_is_asked_for_it_opens_rooms_from_anywhere():
         wrong = client.post("/api/rooms", json={"key": "another"})
         assert (wrong.status_code, wrong.json()["id"]) == (403, "wrong_room_key")
         assert client.post("/api/rooms", json={"key": "a long key"}).status_code == 201
+
+
+def test_a_foreign_page_opens_and_joins_nothing(here):
+    code = here.post("/api/rooms").json()["code"]
+    for path in ("/api/rooms", f"/api/rooms/{code}/join", f"/api/rooms/{code}/lead"):
+        assert here.post(path, headers={"Origin": "http://evil.example"}).status_code == 403

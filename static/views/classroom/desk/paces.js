@@ -13,7 +13,7 @@ import { miniature } from "./miniature.js";
 /**
  * @typedef {object} Stage
  * @property {Pace} pace @property {Plan} plan @property {(change: Partial<Plan>) => void} set
- * @property {readonly Listed[] | null} lessons null: not there
+ * @property {readonly Listed[] | null} lessons null: not there @property {string} fault why
  * @property {(pace: {mode: Mode} & Partial<Pace>) => void} say
  */
 
@@ -62,8 +62,8 @@ function eyesUp({ pace, plan: { text, trains }, set, say }) {
 }
 
 /** @param {Stage} stage */
-function steps({ pace, plan: { lesson, first, last }, lessons, set, say }) {
-  if (!lessons) return html`<p class="desk-about">${PACES.noLessons}</p>`;
+function steps({ pace, plan: { lesson, first, last }, lessons, fault, set, say }) {
+  if (!lessons) return html`<p class="desk-about" role="status">${fault}</p>`;
   const chosen = lessons.find(({ name }) => name === lesson) ?? lessons[0],
     most = chosen?.steps ?? 1,
     [from, to] = [Math.min(first, most), Math.min(Math.max(first, last), most)];
