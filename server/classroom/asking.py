@@ -9,6 +9,7 @@ from glassbox.classroom.refused import Refused
 
 LEAST_OPTIONS = 2
 ROUNDS = (1, 2)
+LARGEST = 1e15  # of a number: whole ones without an end would fit no message
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,7 @@ def check_value(asked: said.Asked, value: told.Value) -> None:
         if not isinstance(value, int) or not 0 <= value < len(asked.options):
             raise Refused("not_an_option", most=len(asked.options))
     elif asked.kind == "number":
-        if isinstance(value, tuple) or not _is_within(value, asked.least, asked.most):
+        if isinstance(value, tuple) or abs(value) > LARGEST or not _is_within(value, asked.least, asked.most):
             raise _not_a_number(asked)
     elif not isinstance(value, tuple) or not 2 <= len(value) <= MOST_POINTS or not _is_curve(value):
         raise Refused("not_a_curve", most=MOST_POINTS)

@@ -11,7 +11,7 @@ const minutes = (/** @type {number} */ seconds) => Math.floor(seconds / 60);
 /** @type {Record<Need, (tile: Tile) => string>} */
 const NEEDS = {
   diverged: () => "Diverged: its numbers blew up.",
-  flat: () => "Flat: for long, its loss has been that of a constant answer.",
+  flat: () => "Flat: for long, it has done no better than a constant answer.",
   untouched: ({ untouched }) => `Nothing was touched for ${minutes(untouched)} minutes.`,
 };
 

@@ -15,6 +15,8 @@ export const GUIDE = {
   firstText: "Four steps of a minute each, beside the network.",
   lesson: "Lessons",
   lessonText: "The whole lecture in steps: guess first, then see what your own network does.",
+  room: "A class in one room",
+  roomText: "Phones look into your network while it trains, and take it from there, by a code and without accounts.",
 };
 
 /** The key to the picture; `draw` names what views/guide/legend.js draws beside the words. */

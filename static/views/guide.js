@@ -3,7 +3,7 @@
 import { effect, signal } from "@preact/signals-core";
 import { html, render } from "lit-html";
 
-import { LESSONS, READ } from "../addresses.js";
+import { CLASS, LESSONS, READ } from "../addresses.js";
 import { watchPalette } from "../draw/theme.js";
 import { settingsOf } from "../state/tries.js";
 import { GLOSSARY, GUIDE, LEGEND, SHORTCUTS, TRIES } from "../text/guide.js";
@@ -51,7 +51,8 @@ function guide(attempt, first, ofClass) {
     <div class="guide-column"><section aria-labelledby="guide-tries">
       <h3 id="guide-tries">${GUIDE.tries}</h3><ul class="guide-tries">
       ${way(GUIDE.first, GUIDE.firstText, button(GUIDE.show, first))}
-      ${way(GUIDE.lesson, GUIDE.lessonText, toLessons())}
+      ${way(GUIDE.lesson, GUIDE.lessonText, to(LESSONS, GUIDE.lesson))}
+      ${way(GUIDE.room, GUIDE.roomText, to(CLASS, GUIDE.room))}
       ${TRIES.map(({ name, title, text }) => way(title, text, button(GUIDE.setUp, attempt(name), title)))}
       </ul><p class="guide-note">${GUIDE.anew}</p></section>
     ${ofClass}</div>
@@ -84,8 +85,11 @@ function way(title, text, opener) {
   return html`<li><b>${title}</b><span>${text}</span>${opener}</li>`;
 }
 
-function toLessons() {
-  return html`<a class="button small" href=${LESSONS} data-place=${LESSONS}>${GUIDE.open}</a>`;
+/** @param {string} place @param {string} what it is about */
+function to(place, what) {
+  return html`<a class="button small" href=${place} data-place=${place} aria-label=${`${GUIDE.open}: ${what}`}>${
+    GUIDE.open
+  }</a>`;
 }
 
 /** @param {string} label @param {() => void} act @param {string} [what] it is about, where that is not said */

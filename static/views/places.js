@@ -60,14 +60,16 @@ function whenBegun(act) {
  *
  * @param {MouseEvent} event @param {Omit<World, "shown">} world
  */
-function follow(event, { actions }) {
+function follow(event, { store, actions }) {
   const link = /** @type {HTMLAnchorElement | null} */ (/** @type {Element} */ (event.target).closest(LINK));
   if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   /** @type {HTMLElement | null} */ (link.closest("[popover]"))?.hidePopover();
+  const isElsewhere = link.dataset.place !== PLAYGROUND;
+  if (store.room && isElsewhere) return void window.open(link.href); // the other places are about networks of one's own
   actions.visit(link.dataset.place ?? PLAYGROUND);
   const { search } = new URL(link.href);
-  if (search && link.dataset.place !== PLAYGROUND) history.replaceState(history.state, "", link.href);
+  if (search && isElsewhere) history.replaceState(history.state, "", link.href);
 }
 
 /**

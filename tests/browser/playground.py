@@ -5,13 +5,12 @@ import re
 import time
 from contextlib import suppress
 
-from playwright.sync_api import Error, expect
+from playwright.sync_api import expect
 
 from glassbox.engine.scheme import SCHEME
 from tests.frames import biases, read_frame, weights
 
 PATIENCE = 45.0  # seconds until a condition that never comes fails the test; a busy machine may need many of them
-SETTLED_WITHIN = 5_000  # milliseconds
 READY_WITHIN = 540_000  # milliseconds; the kernels may have to be compiled
 GLANCE = 15  # milliseconds between two looks at it
 LARGE = {"width": 1366, "height": 768}
@@ -326,8 +325,8 @@ class Playground:
 
     def is_too_wide(self):
         """Whether one has to scroll sideways, even once all parts have followed the width."""
-        with suppress(Error):
-            self.page.wait_for_function("document.documentElement.scrollWidth <= innerWidth", timeout=SETTLED_WITHIN)
+        with suppress(AssertionError):
+            self.until(lambda: self.page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
             return False
         return True
 

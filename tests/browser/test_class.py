@@ -1,6 +1,7 @@
 """A class is led: a room is opened in one press, joined, paced, looked at from the back, and ended."""
 
 import re
+import signal
 
 import pytest
 from playwright.sync_api import expect
@@ -12,6 +13,8 @@ from tests.browser.classroom.projector import Projector
 from tests.browser.conftest import sound
 from tests.browser.legible import overlaid, too_small, watch
 from tests.browser.playground import PHONE
+
+REFUSED = "WebSocket connection to .* failed|ERR_CONNECTION|ERR_EMPTY_RESPONSE|ERR_SOCKET_NOT_CONNECTED"
 
 
 @pytest.fixture(scope="module")
@@ -213,6 +216,27 @@ def test_the_lead_is_handed_over_by_a_link_and_taken_back(desk, visit, server):
     desk.page.get_by_role("button", name="Take the lead back").click()
     desk.switch("With me")
     expect(second.page.get_by_text("Another tab or device leads this room.")).to_be_visible()
+
+
+def test_the_room_goes_on_after_the_server_was_killed(visit, tmp_path):
+    """With its code, its lead and its pace; the desk shows its network again, the projector comes back by itself."""
+    with sound(GLASSBOX_DATA_FOLDER=str(tmp_path)) as server:
+        desk = Desk(visit(server.address)).open_room().to_desk()
+        shown = Projector(visit(server.address), desk)
+        for tab in (desk.tab, shown.tab):
+            tab.expect_complaints(REFUSED)
+        desk.switch("On your own")
+        desk.show("Network")
+        desk.tab.settles(lambda: shown.number("Epoch"), "0")
+        server.end(signal.SIGKILL)
+        shown.says("Connecting again")
+        server.start()
+        shown.says_not("Connecting again")
+        desk.has_pace("On your own")
+        desk.tab.notes.get_by_role("button", name="Dismiss").click()
+        desk.tab.wait_until_ready()
+        desk.tab.play()
+        shown.tab.settles(lambda: shown.number("Epoch") != "0", True)
 
 
 def test_the_room_ends_once_asked_and_nothing_of_it_is_kept(desk, projector):

@@ -10,6 +10,7 @@ from tests.browser.classroom.desk import Desk
 from tests.browser.classroom.members import join, present
 from tests.browser.classroom.networks import own_network
 from tests.browser.classroom.projector import Projector
+from tests.browser.classroom.student import Student
 from tests.browser.conftest import sound
 
 
@@ -119,3 +120,27 @@ def test_the_class_is_taken_home_as_a_table_by_drawn_name(desk, two):
     assert saved.value.suggested_filename == f"class-{desk.code}.csv"
     assert sorted(row["name"] for row in rows) == sorted(called)
     assert sorted(row["parameters"] for row in rows) == ["13", "25"]
+
+
+def test_a_challenge_locks_what_its_teacher_locks_and_tells_a_member_its_own_place(desk, visit, server):
+    student = Student(visit(server.address), desk.code)
+    student.enter()
+    student.page.locator("[data-do=class-own]").click()
+    expect(student.page.locator("[data-do=class-shared]")).to_be_visible()
+    panel = desk.to_desk().panel
+    panel.get_by_text("Challenge", exact=True).filter(visible=True).first.click()
+    part = panel.locator("[data-part=challenge]")
+    part.get_by_label("Goal").fill("0.9")
+    part.get_by_label("training settings").check()
+    rate = student.page.locator("[data-setting=learning_rate] input").first
+    data = student.page.locator("input[name=dataset]").first
+    expect(rate).to_be_enabled()
+    part.get_by_role("button", name="Begin the challenge").click()
+    expect(student.bar.get_by_text("Challenge: test loss at most 0.9")).to_be_visible()
+    expect(rate).to_be_disabled()
+    expect(data).to_be_disabled()
+    expect(student.bar.get_by_text("You are number 1 of 1, with 25 parameters.")).to_be_visible(timeout=120_000)
+    part.get_by_role("button", name="End the challenge").click()
+    expect(student.bar.get_by_text("The challenge is over.")).to_be_visible()
+    expect(rate).to_be_enabled()
+    expect(data).to_be_enabled()

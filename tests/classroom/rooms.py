@@ -4,7 +4,9 @@ from glassbox.classroom import said
 from glassbox.classroom.keys import digest, new_key
 from glassbox.classroom.lead import Lead
 from glassbox.classroom.orders import obey_lead, obey_member
+from glassbox.classroom.record import answer_state, member_state, room_state
 from glassbox.classroom.room import Room
+from glassbox.labbook.room_record import RoomRecord
 
 NOW = 1_000_000.0
 
@@ -31,4 +33,16 @@ def say(room, member, message, now=NOW, **fields):
     obey_member(room, member, message(**fields), now)
 
 
-__all__ = ["NOW", "joined", "lead", "new_room", "said", "say"]
+def kept(room, at=NOW):
+    """The room as the database has it."""
+    members = {number: member_state(member) for number, member in room.members.items()}
+    answers = {
+        (room.code, question.number, of_round, member): answer_state(given)
+        for question in room.questions.values()
+        for of_round, all_given in question.given.items()
+        for member, given in all_given.items()
+    }
+    return RoomRecord(room.code, at, room_state(room), members, answers)
+
+
+__all__ = ["NOW", "joined", "kept", "lead", "new_room", "said", "say"]

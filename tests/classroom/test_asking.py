@@ -102,7 +102,9 @@ def test_who_has_left_has_no_answers(asking):
     [
         (CHOICE, 3, "not_an_option"), (CHOICE, -1, "not_an_option"), (CHOICE, 0.5, "not_an_option"),
         (CHOICE, (0.5, 0.5), "not_an_option"), (NUMBER, 1.5, "not_a_number"), (NUMBER, -0.1, "not_a_number"),
-        (NUMBER, (0.5, 0.5), "not_a_number"), (FREE, (0.5, 0.5), "not_any_number"), (CURVE, 1, "not_a_curve"),
+        (NUMBER, (0.5, 0.5), "not_a_number"), (FREE, (0.5, 0.5), "not_any_number"),
+        (FREE, 10**400, "not_any_number"), (FREE, -1e300, "not_any_number"), (CHOICE, 10**400, "not_an_option"),
+        (CURVE, 1, "not_a_curve"),
         (CURVE, (0.5,), "not_a_curve"), (CURVE, (0.5, 1.5), "not_a_curve"), (CURVE, (0.5,) * 65, "not_a_curve"),
     ],
 )  # fmt: skip

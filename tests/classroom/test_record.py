@@ -5,21 +5,10 @@ import pytest
 
 from glassbox.classroom import said, told
 from glassbox.classroom.limits import DAY
-from glassbox.classroom.record import answer_state, member_state, restored, room_state
+from glassbox.classroom.record import member_state, restored, room_state
 from glassbox.labbook.room_record import RoomRecord
 from glassbox.protocol.challenge import Record
-from tests.classroom.rooms import NOW, joined, lead, new_room, say
-
-
-def kept(room, at=NOW):
-    members = {number: member_state(member) for number, member in room.members.items()}
-    answers = {
-        (room.code, question.number, of_round, member): answer_state(given)
-        for question in room.questions.values()
-        for of_round, all_given in question.given.items()
-        for member, given in all_given.items()
-    }
-    return RoomRecord(room.code, at, room_state(room), members, answers)
+from tests.classroom.rooms import NOW, joined, kept, lead, new_room, say
 
 
 def busy_room():

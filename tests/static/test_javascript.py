@@ -18,7 +18,7 @@ ROOMS = {
     "draw": set(),
     "protocol": set(),
     "text": set(),
-    "state": {"protocol", "text"},
+    "state": {"draw", "protocol", "text"},
     "views": {"addresses.js", "draw", "protocol", "state", "text", "vendor"},
     "addresses.js": set(),
     "connection.js": {"protocol"},

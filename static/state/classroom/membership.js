@@ -5,7 +5,7 @@ import { takeNews } from "./news.js";
 /** @template T @typedef {import("../store.js").Signal<T>} Signal */
 /** @typedef {import("../../protocol/classroom.js").Room} Room */
 /** @typedef {import("../../protocol/classroom.js").Me} Me */
-/** @typedef {{id: string, values: Record<string, any>}} Refused */
+/** @typedef {{id: string, values: Record<string, any>, about?: string | null}} Refused */
 /** @typedef {{type: string, [field: string]: any}} Message */
 /** @typedef {"connecting" | "open" | "lost" | "closed" | "polled"} Line */
 
@@ -50,7 +50,7 @@ export class Membership {
       case "refused":
         if (message.about === ANSWER && LATER.has(message.id)) return;
         if (message.about === ANSWER) answering.settleAll();
-        this.refused.value = { id: message.id, values: message.values };
+        this.refused.value = { id: message.id, values: message.values, about: message.about };
         return;
       case "bye":
         this.bye.value = message.code;

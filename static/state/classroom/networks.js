@@ -1,5 +1,6 @@
 /** Which network a student's page shows: the one that the class looks at, or a network of one's own, taken from it. */
 
+import { keptRow } from "../session_memory.js";
 import { NO_CHANGES } from "../store.js";
 import { recallBase, rememberBase } from "./bases.js";
 
@@ -27,6 +28,8 @@ export class Networks {
     this.taken = signal(/** @type {Taken | null} */ (null));
     /** what the network was set to that one's own began as; null: it is not known any more */
     this.base = signal(/** @type {Settings | null} */ (null));
+    /** the row that has the run of one's own, by which it is taken up again should the server have lost it */
+    this.kept = /** @type {string | null} */ (null);
   }
 
   /** What the room knows of one's own network. @param {string | null} session @param {string} owner */
@@ -47,6 +50,7 @@ export class Networks {
         base = this.store.settings.peek();
       this.taken.value = taken;
       this.base.value = base;
+      this.kept = null;
       rememberBase(this.ways.memory, taken.session, base);
       this.showOwn();
     } finally {
@@ -64,6 +68,7 @@ export class Networks {
     this.#part();
     store.isAnothers.value = false;
     store.session = taken.session;
+    store.kept = this.kept ? { run: store.frame.peek()?.run ?? 0, key: this.kept } : null;
     ways.who.owner = taken.owner;
     this.source.value = "own";
     ways.tell("own");
@@ -73,7 +78,10 @@ export class Networks {
   showShared() {
     const { store, ways } = this;
     if (this.source.peek() === "shown") return;
-    if (this.source.peek() === "own") ways.own.leave();
+    if (this.source.peek() === "own") {
+      this.kept = keptRow(store);
+      ways.own.leave();
+    }
     this.#part();
     store.isAnothers.value = true;
     store.session = null;

@@ -3,12 +3,15 @@
 import { effect } from "@preact/signals-core";
 
 import { ChallengeLocks, lockedBy } from "../../state/classroom/challenge_locks.js";
+import { refusalText } from "../../text/classroom.js";
 import { mountBar } from "./member/bar.js";
 import { mountDoor } from "./member/door.js";
 import { mountEyesUp } from "./member/eyes_up.js";
 import { mountOffer } from "./member/offer.js";
 import { mountQuestion } from "./member/question.js";
 import { mountSteps } from "./member/steps.js";
+
+const OF_CHALLENGE = "challenge"; // what a refusal is about
 
 /**
  * @typedef {object} Stage what these parts may use
@@ -44,6 +47,7 @@ export function mountMember(stage) {
   mountQuestion(card, eyes, stage);
   mountSteps(stage);
   lockBy(stage);
+  sayWhyNot(stage);
   const { classList } = document.documentElement;
   effect(() => void classList.toggle("looking-on", stage.networks.source.value === "shown"));
 }
@@ -55,6 +59,14 @@ function lockBy({ store, actions, member, networks }) {
     lock: (names) => actions.lockControls(names),
   });
   effect(() => locks.hold(lockedBy(member.room.value?.challenge ?? null, networks.source.value)));
+}
+
+/** Why a network that reached the goal does not count, is said like whatever else is refused. @param {Stage} stage */
+function sayWhyNot({ actions, member }) {
+  effect(() => {
+    const { value: refused } = member.refused;
+    if (refused?.about === OF_CHALLENGE) actions.refuse(refusalText(refused));
+  });
 }
 
 /** @param {string} tag @param {string} name */

@@ -46,6 +46,11 @@ class Desk:
         expect(self.panel).to_be_visible()
         return self
 
+    def go_to_wall(self):
+        """By the desk's way to the place, which does not load the page anew."""
+        self.page.get_by_role("link", name="Room", exact=True).click()
+        return self.is_open()
+
     def end(self):
         """Asked once."""
         self.page.get_by_role("button", name="End the room").filter(visible=True).click()

@@ -46,7 +46,10 @@ class Door {
     });
     const { refused } = this.stage.member;
     effect(() => {
-      if (refused.value && this.where.peek() === "naming") this.fault.value = refusalText(refused.value);
+      if (!refused.value) return;
+      const text = refusalText(refused.value);
+      if (this.where.peek() === "naming") this.fault.value = text;
+      else this.stage.actions.refuse(text);
     });
   }
 

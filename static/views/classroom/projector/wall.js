@@ -9,11 +9,12 @@ import { numbersText, WALL } from "../../../text/classroom_wall.js";
 /** @typedef {import("../../../protocol/wall.js").Tile} Tile */
 
 const SIDE = 320; // pixels of a picture
+const FEW = 4; // in one row
 const sheet = new Sheet();
 
 /** @param {Tile[]} tiles */
 export function wallStage(tiles) {
-  return html`<ol class="projector-tiles">${tiles.map(
+  return html`<ol class=${tiles.length > FEW ? "projector-tiles is-many" : "projector-tiles"}>${tiles.map(
     (tile) => html`<li><canvas width=${SIDE} height=${SIDE} data-member=${tile.member} role="img"
       aria-label=${WALL.map}></canvas><p>${numbersText(tile)}</p></li>`,
   )}</ol>`;

@@ -37,6 +37,8 @@ test("an answer is settled by what acknowledges it, and by what refuses it for g
   hear({ type: "refused", id: "not_open_for_answers", values: {}, about: "answer" });
   assert.equal(isPending(), false);
   assert.equal(member.refused.value.id, "not_open_for_answers");
+  hear({ type: "refused", id: "record_not_repeated", values: {}, about: "challenge" });
+  assert.deepEqual(member.refused.value, { id: "record_not_repeated", values: {}, about: "challenge" });
   answering.lock({ question: 1, round: 1, value: 0 });
   hear({ type: "answered", id: "id" });
   assert.equal(isPending(), false);

@@ -80,3 +80,19 @@ test("when the room is over nothing goes on", () => {
     assert.deepEqual([did.at(-1), store.connection.value, networks.source.value], [last, "lost", null]);
   }
 });
+
+test("the row of one's own run is known again when one comes back, and not of a network taken anew", async () => {
+  const { store, networks } = begun();
+  networks.know("s", "o");
+  networks.showOwn();
+  store.frame.value = { run: 3 };
+  store.kept = { run: 3, key: "row" };
+  networks.showShared();
+  store.frame.value = { run: 7 }; // the shared one's
+  assert.equal(store.kept, null);
+  networks.showOwn();
+  assert.deepEqual(store.kept, { run: 7, key: "row" }); // until its own frame comes
+  networks.showShared();
+  await networks.take();
+  assert.equal(store.kept, null);
+});
