@@ -91,37 +91,37 @@ export const readTold = (text) => JSON.parse(text);
 // ---- what a page says: one function for each message
 
 /** @param {string} type @param {object} fields */
-const text = (type, fields = {}) => ({ type, ...fields });
+const message = (type, fields = {}) => ({ type, ...fields });
 
 /** @param {"member" | "desk" | "projector"} role @param {string} token @param {"large" | "small"} size */
-export const enter = (role, token, size) => text("enter", { role, token, size });
+export const enter = (role, token, size) => message("enter", { role, token, size });
 
 // of members
 
 /** @param {string} id @param {number} question @param {number} round @param {Value} value */
-export const answer = (id, question, round, value) => text("answer", { id, question, round, value });
+export const answer = (id, question, round, value) => message("answer", { id, question, round, value });
 
 /** @param {Source} source */
-export const lookAt = (source) => text("look_at", { source });
+export const lookAt = (source) => message("look_at", { source });
 
-export const resumeWord = () => text("resume_word");
+export const resumeWord = () => message("resume_word");
 
 /** @param {string | null} name null: another drawn one */
-export const rename = (name) => text("rename", { name });
+export const rename = (name) => message("rename", { name });
 
 /** @param {number} frame */
-export const drawn = (frame) => text("drawn", { frame });
+export const drawn = (frame) => message("drawn", { frame });
 
 // of the lead, each with the counter of the lease
 
 /** @param {number} counter @param {string | null} session */
-export const show = (counter, session) => text("show", { counter, session });
+export const show = (counter, session) => message("show", { counter, session });
 
 /** @param {number} counter @param {{mode: Mode} & Partial<Pace>} to */
-export const pace = (counter, to) => text("pace", { counter, ...to });
+export const pace = (counter, to) => message("pace", { counter, ...to });
 
 /** @param {number} counter @param {boolean} on */
-export const freeNames = (counter, on) => text("free_names", { counter, on });
+export const freeNames = (counter, on) => message("free_names", { counter, on });
 
 /**
  * @typedef {object} Asked
@@ -129,45 +129,45 @@ export const freeNames = (counter, on) => text("free_names", { counter, on });
  * @property {number | null} [most] @property {string} [unit] @property {Axis | null} [axis]
  */
 /** @param {number} counter @param {Asked} question */
-export const ask = (counter, question) => text("ask", { counter, question });
+export const ask = (counter, question) => message("ask", { counter, question });
 
 /** @param {number} counter */
-export const lock = (counter) => text("lock", { counter });
+export const lock = (counter) => message("lock", { counter });
 
 /** @param {number} counter @param {Value | null} truth null: not known, or not yet */
-export const reveal = (counter, truth) => text("reveal", { counter, truth });
+export const reveal = (counter, truth) => message("reveal", { counter, truth });
 
 /** @param {number} counter */
-export const again = (counter) => text("again", { counter });
+export const again = (counter) => message("again", { counter });
 
 /** @param {number} counter */
-export const done = (counter) => text("done", { counter });
+export const done = (counter) => message("done", { counter });
 
 /** @param {number} counter @param {Stage} shown */
-export const stage = (counter, shown) => text("stage", { counter, ...shown });
+export const stage = (counter, shown) => message("stage", { counter, ...shown });
 
 /** @param {number} counter @param {number | null} member */
-export const floor = (counter, member) => text("floor", { counter, member });
+export const floor = (counter, member) => message("floor", { counter, member });
 
 /** @param {number} counter @param {boolean} on @param {number | null} close which member's network, large */
-export const wall = (counter, on, close) => text("wall", { counter, on, close });
+export const wall = (counter, on, close) => message("wall", { counter, on, close });
 
 /** @param {number} counter @param {Pick<Challenge, "goal" | "by" | "locked">} set */
-export const challenge = (counter, set) => text("challenge", { counter, ...set });
+export const challenge = (counter, set) => message("challenge", { counter, ...set });
 
 /** @param {number} counter */
-export const closeChallenge = (counter) => text("close_challenge", { counter });
+export const closeChallenge = (counter) => message("close_challenge", { counter });
 
 /** @param {number} counter @param {boolean} on */
-export const showTop = (counter, on) => text("show_top", { counter, on });
+export const showTop = (counter, on) => message("show_top", { counter, on });
 
 /** @param {number} counter */
-export const handOver = (counter) => text("hand_over", { counter });
+export const handOver = (counter) => message("hand_over", { counter });
 
 /** @param {number} counter @param {number} member */
-export const remove = (counter, member) => text("remove", { counter, member });
+export const remove = (counter, member) => message("remove", { counter, member });
 
 /** @param {number} counter */
-export const end = (counter) => text("end", { counter });
+export const end = (counter) => message("end", { counter });
 
-export const takeBack = () => text("take_back");
+export const takeBack = () => message("take_back");

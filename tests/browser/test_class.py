@@ -149,6 +149,24 @@ def test_a_curve_is_compared_with_what_the_run_drew(desk, projector, server):
         shown.says("test loss, from 0 to")
 
 
+def test_the_question_of_a_lessons_step_is_answered_by_its_check(desk, server):
+    desk.tab.go("/first-five-minutes")
+    with present(server, desk.code, join(server, desk.code)) as member:
+        desk.press("Ask the question of this lesson step")
+        expect(desk.panel.get_by_role("button", name="Lock the answers")).to_be_visible()
+        member.answer(1, 1, 0)
+        desk.press("Lock the answers")
+        desk.press("Show what came")
+        desk.says("The training has not come so far yet.")
+        desk.page.get_by_role("button", name="Fold the desk").click()
+        desk.page.get_by_role("button", name="Show me anyway").click()
+        desk.tab.play()
+        expect(desk.tab.button("Play")).to_be_visible()  # it stops by itself
+        desk.page.get_by_role("button", name="Open the desk").click()
+        desk.press("Show what came")
+        expect(desk.panel.get_by_role("listitem", name="More than nine in ten: 0 answers ✓ so it was")).to_be_visible()
+
+
 def test_the_truth_of_a_choice_is_chosen(desk, projector, server):
     shown = projector(desk.to_desk())
     with present(server, desk.code, join(server, desk.code)) as member:

@@ -42,7 +42,7 @@ class DeskPanel {
     this.lessons = signal(/** @type {import("../../protocol/lessons.js").Listed[] | null} */ (null));
     this.lessonsFault = signal("");
     this.plan = signal(
-      /** @type {Plan} */ ({ mode: null, text: PACES.eyesUp, trains: true, lesson: "", first: 1, last: 1 }),
+      /** @type {Plan} */ ({ mode: null, text: PACES.eyesUp, trains: true, lesson: "", first: 1, last: Infinity }),
     );
     this.glance = signal(/** @type {import("../../protocol/frames.js").Frame | null} */ (null));
     this.asking = new Asking(world, this.glance);

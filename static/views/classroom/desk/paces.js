@@ -9,7 +9,10 @@ import { miniature } from "./miniature.js";
 /** @typedef {import("./miniature.js").Mode} Mode */
 /** @typedef {import("../../../protocol/classroom.js").Pace} Pace */
 /** @typedef {import("../../../protocol/lessons.js").Listed} Listed */
-/** @typedef {{mode: Mode | null, text: string, trains: boolean, lesson: string, first: number, last: number}} Plan */
+/**
+ * @typedef {{mode: Mode | null, text: string, trains: boolean, lesson: string, first: number, last: number}} Plan
+ *   `last` may be beyond them all: the last one
+ */
 /**
  * @typedef {object} Stage
  * @property {Pace} pace @property {Plan} plan @property {(change: Partial<Plan>) => void} set
@@ -79,7 +82,7 @@ function steps({ pace, plan: { lesson, first, last }, lessons, fault, set, say }
         (number) => html`<option value=${number} .selected=${number === value}>${number}</option>`,
       )}</select></label>`;
   return html`<form class="desk-form" @submit=${send}><label>${PACES.lesson}<select
-      @change=${(/** @type {Event} */ event) => set({ lesson: typed(event), first: 1, last: 1 })}>${lessons.map(
+      @change=${(/** @type {Event} */ event) => set({ lesson: typed(event), first: 1, last: Infinity })}>${lessons.map(
         ({ name, title }) => html`<option value=${name} .selected=${name === chosen.name}>${untagged(title)}</option>`,
       )}</select></label>
     <div class="desk-row">${choice(PACES.first, from, "first")}${choice(PACES.last, to, "last")}</div>
