@@ -2,7 +2,7 @@
 
 from glassbox.protocol.broadcast import Most
 
-MOST_BITS = 10e6  # a second, for all followers of a room together
+MOST_BITS = 9.5e6  # a second, for all followers of a room together: of 10, a little is left for what else is told
 HEADERS = 90  # bytes of a message on the air beside its own: WebSocket, TCP, IP, the frame of the network
 MOST_PICTURES = 10.0  # a second
 LONGEST_PAUSE = 1.0  # seconds after a frame …
