@@ -178,6 +178,9 @@ def test_the_desk_is_accessible_and_folds(desk):
     expect(desk.panel).to_be_visible()
     desk.pace("On your own").press("Enter")
     desk.has_pace("On your own")
+    desk.go_to_wall()
+    desk.page.get_by_role("button", name="Open the desk").click()
+    expect(desk.panel).to_be_visible()
 
 
 def test_a_phone_is_a_desk_too(visit, server):

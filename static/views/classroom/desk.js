@@ -68,7 +68,7 @@ class DeskPanel {
     const { leading } = this.world,
       code = leading.lead.value?.code ?? "",
       room = leading.desk.room.value,
-      isFolded = this.isFolded.value;
+      isFolded = this.isFolded.value || this.world.store.place.value !== PLAYGROUND; // elsewhere it is a bar
     const fold = html`<button type="button" class="button icon small" data-do="desk-fold" aria-expanded=${!isFolded}
       aria-label=${isFolded ? DESK.unfold : DESK.fold} title=${isFolded ? DESK.unfold : DESK.fold}
       @click=${() => this.#fold(!isFolded)}>${isFolded ? "▴" : "▾"}</button>`;
