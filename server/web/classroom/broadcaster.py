@@ -37,7 +37,9 @@ class Broadcaster:
 
     def left(self, room: Room, visitor: Visitor) -> None:
         """It has gone."""
-        audience = self._audience(room)
+        audience = self._audiences.get(room)  # none once the room is over: nothing is kept of it
+        if audience is None:
+            return
         audience.followers.pop(visitor, None)
         if audience.cast:
             audience.cast.wake()
@@ -59,7 +61,8 @@ class Broadcaster:
 
     def drawn(self, room: Room, visitor: Visitor, frame: int) -> None:
         """A page has drawn a picture."""
-        follower = self._audience(room).followers.get(visitor)
+        audience = self._audiences.get(room)
+        follower = audience.followers.get(visitor) if audience else None
         if follower:
             follower.drawn(frame)
 
@@ -71,8 +74,8 @@ class Broadcaster:
 
     def look(self, room: Room, frame: int) -> tuple[bytes | None, bytes | None]:
         """The whole and the frame that a page lacks which asks now and then, and has this frame."""
-        cast = self._audience(room).cast
-        return cast.poll(frame) if cast else (None, None)
+        audience = self._audiences.get(room)
+        return audience.cast.poll(frame) if audience and audience.cast else (None, None)
 
     def _audience(self, room: Room) -> _Audience:
         return self._audiences.setdefault(room, _Audience())

@@ -45,6 +45,13 @@ class ClassFile:
     rows: tuple[Row, ...]
     differing: tuple[str, ...]
 
+    @property
+    def shared(self) -> dict[str, Any]:
+        """The settings that are the same for all networks, by name; nothing where there is no network."""
+        networks = [row.network for row in self.rows if row.network is not None]
+        settings = networks[0].settings if networks else {}
+        return {name: value for name, value in settings.items() if name not in self.differing}
+
 
 async def class_file(room: Room, registry: Registry, names: Mapping[str, str]) -> ClassFile:
     """`names`: what each member is called, by its number as text; a member without one is called by that number."""

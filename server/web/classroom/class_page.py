@@ -19,11 +19,10 @@ def class_page(made: ClassFile) -> str:
     """The document; texts of people in it are shown, and never obeyed. Its own policy lets nothing run."""
     style = _environment().get_template("class_file.css").render()
     policy = POLICY.format(style=f"sha256-{b64encode(sha256(style.encode()).digest()).decode()}")
-    return (
-        _environment()
-        .get_template("class_file.html")
-        .render(made=made, style=style, policy=policy, picture=_picture, number=_number, differing=_differing)
-    )
+    return _environment().get_template("class_file.html").render(
+        made=made, style=style, policy=policy, picture=_picture, number=_number, differing=_differing,
+        shared=_shared(made),
+    )  # fmt: skip
 
 
 def _picture(row: Row) -> str:
@@ -35,13 +34,17 @@ def _picture(row: Row) -> str:
 
 
 def _number(value: float | None) -> str:
-    return NO_VALUE if value is None else f"{value:.3g}"
+    return NO_VALUE if value is None else f"{value:.3g}".replace("-", "−")
 
 
 def _differing(made: ClassFile, row: Row) -> list[tuple[str, str]]:
     """What of this network's settings is not the same for all: each by its label."""
     assert row.network is not None
     return [(_label(name), setting_text(row.network.settings[name])) for name in made.differing]
+
+
+def _shared(made: ClassFile) -> list[tuple[str, str]]:
+    return [(_label(name), setting_text(value)) for name, value in made.shared.items()]
 
 
 def _label(name: str) -> str:

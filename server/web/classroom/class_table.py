@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Sequence
 
 from glassbox.labbook.csv_table import cell, setting_text
 from glassbox.web.classroom.class_file import ClassFile, Network, Row
@@ -16,14 +17,15 @@ def class_table(made: ClassFile) -> str:
     text = io.StringIO()
     writer = csv.writer(text)
     asked = [cell(ROUND.format(text=asking.asked.text, round=each)) for asking, each in made.columns]
-    writer.writerow(["name", *FACTS, *(SETTING + name for name in made.differing), RECORD, *asked])
-    writer.writerows(_cells(row, made) for row in made.rows)
+    settings = (*made.differing, *made.shared)  # what tells networks apart comes first
+    writer.writerow(["name", *FACTS, *(SETTING + name for name in settings), RECORD, *asked])
+    writer.writerows(_cells(row, settings) for row in made.rows)
     return text.getvalue()
 
 
-def _cells(row: Row, made: ClassFile) -> list[str]:
+def _cells(row: Row, names: Sequence[str]) -> list[str]:
     network = row.network
-    settings = [setting_text(network.settings[name]) if network else "" for name in made.differing]
+    settings = [setting_text(network.settings[name]) if network else "" for name in names]
     return [cell(row.name), *_facts(network), *settings, cell(row.record), *map(cell, row.answers)]
 
 

@@ -3,6 +3,7 @@
 import json
 import threading
 import time
+from contextlib import ExitStack
 from urllib.request import Request, urlopen
 
 from websockets.exceptions import ConnectionClosed
@@ -24,9 +25,12 @@ class ScriptedDesk:
         self.code = opened["code"]
         self.told = {}
         self._lead = opened["lead"]
-        self._socket = connect(f"{address.replace('http', 'ws', 1)}/ws/rooms/{self.code}")
+        self._address = f"{address.replace('http', 'ws', 1)}/ws/rooms/{self.code}"
+        self._open = ExitStack()
+        self._socket = None
 
     def __enter__(self):
+        self._socket = self._open.enter_context(connect(self._address))
         self._send(type="enter", role="desk", token=self._lead)
         threading.Thread(target=self._hear, daemon=True).start()
         self.until(lambda: "desk" in self.told)
@@ -36,7 +40,7 @@ class ScriptedDesk:
         if "bye" not in self.told:
             self.say("end")
             self.until(lambda: "bye" in self.told)
-        self._socket.close()
+        self._open.close()
 
     def say(self, kind, **fields):
         """One of the lead's commands, with the counter of its lease."""

@@ -292,3 +292,16 @@ async def test_desks_have_the_network_itself(stage):
     stage.show(page)
     await reader.sees(lambda frame: True)
     assert desk.wholes == []
+
+
+@plays
+async def test_nothing_is_kept_of_a_room_that_is_over(stage):
+    page, reader = stage.page(), stage.come()
+    stage.show(page)
+    await reader.sees(lambda frame: True)
+    stage.broadcaster.ended(stage.room)
+    stage.broadcaster.drawn(stage.room, reader.visitor, reader.frames[-1])
+    stage.broadcaster.left(stage.room, reader.visitor)
+    assert stage.broadcaster.look(stage.room, 0) == (None, None)
+    assert not stage.broadcaster._audiences
+    assert stage.registry._sessions[page.viewer.session].audience.is_empty

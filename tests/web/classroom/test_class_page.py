@@ -20,6 +20,8 @@ def test_every_network_has_its_map_and_every_answer_its_place():
         "Hidden layers: 3",
         "test accuracy",
         "R²",
+        "The same for all:",
+        "Optimizer sgd;",
     ):
         assert part in text, part
 

@@ -24,5 +24,12 @@ def test_a_row_for_each_member():
     assert not any(third[name] for name in FACTS) and third["name"] == "Witty Zebra"
 
 
+def test_what_is_the_same_for_all_is_told_too_after_what_differs():
+    text = class_table(some_file())
+    heads = text.splitlines()[0].split(",")
+    assert heads.index("settings.hidden") < heads.index("settings.optimizer") < heads.index("challenge")
+    assert [row["settings.optimizer"] for row in read(text)] == ["sgd", "sgd", ""]
+
+
 def test_a_name_that_looks_like_a_formula_stays_a_text():
     assert read(class_table(some_file()))[1]["name"] == f"'{MARKUP}"
