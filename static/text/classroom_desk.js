@@ -14,12 +14,9 @@ export const CLASS = {
   key: "Teacher’s key",
   keyHelp: "Whoever runs this server gives it to teachers.",
   notHere: "Rooms are opened in a browser on the machine that runs Glassbox; this one is another.",
-  never: "This server opens no rooms.",
   unreachable:
     "Nobody else can reach this server yet: it listens to this machine alone. End it and start it with " +
     "“glassbox --host 0.0.0.0”, then open the room.",
-  thisMachine:
-    "This address leads everybody to their own machine. Open Glassbox by one of the addresses below instead.",
   taking: "Taking over the lead.",
   title: (/** @type {string} */ code) => `Room ${code}`,
   code: "The code",
@@ -27,7 +24,6 @@ export const CLASS = {
   join: (address) => `Open ${address} on any phone, tablet or laptop in this Wi-Fi, or scan the picture.`,
   others: "It can also be reached at",
   qr: (/** @type {string} */ address) => `QR code of ${address}`,
-  noQr: "The picture to scan could not be loaded; the address beside it does the same.",
   stay: "Phones have to stay in this Wi-Fi, with mobile data off.",
   wifi: "A picture to scan for the Wi-Fi itself",
   wifiHelp: "Name and password stay on this page: they are sent nowhere, and gone when it is closed.",
@@ -73,7 +69,6 @@ export const DESK = {
   takeBack: "Take the lead back",
   notShown: "The class waits for your network.",
   pace: "What students see",
-  now: "now",
   projector: "What the projector shows",
   openProjector: "Open the projector",
   projectorHelp: "In a window of its own, for the large screen. The room goes on when it is closed.",
@@ -185,7 +180,6 @@ export const ASKING = {
     `The run is at epoch ${at.toLocaleString("en")} of ${epochs.toLocaleString("en")}: press Play.`,
   none: "The network has no such number for these data.",
   right: "What came",
-  isNumber: "Type a number, such as 0.25.",
   again: "Vote again",
   againHelp: "They talk to a neighbour and answer once more; both rounds can be compared.",
   done: "Done with it",
@@ -212,9 +206,7 @@ export const CLOUD = {
 
 export const PROJECTOR = {
   name: "Projector",
-  join: "Join",
   open: "Open",
-  code: "Code",
   /** @param {number} count */
   members: (count) => (count ? `${count} in the room` : "Nobody is here yet"),
   stay: "Stay in this Wi-Fi, mobile data off.",
@@ -232,9 +224,6 @@ export const PROJECTOR = {
   /** @param {number} answered @param {number} members */
   answered: (answered, members) => `${answered} of ${members} have answered`,
   locked: "The answers are locked.",
-  reached: (/** @type {number} */ reached, /** @type {number} */ of, /** @type {string} */ goal) =>
-    `${reached} of ${of} are ${goal}`,
-  wholeScreen: "Whole screen",
   map: "What the network answers over the plane",
   network: "The network: its units and its weights",
   curves: "Train and test loss over the epochs",

@@ -19,7 +19,7 @@ export class Door {
   /** @param {Told | null} told null: not known yet @param {boolean | null} isUnreachable by others */
   page(told, isUnreachable) {
     const { opens = "" } = told ?? {};
-    if (opens === "no") return html`<p class="class-about">${CLASS.never}</p>`;
+    if (opens === "no") return html`<p class="class-about">${CLASS.notHere}</p>`;
     return html`<p class="class-about">${CLASS.about}</p>${
       isUnreachable ? html`<p class="class-warning">${CLASS.unreachable}</p>` : nothing
     }<form class="class-opening" @submit=${(/** @type {Event} */ event) => this.#submit(event)}>${
