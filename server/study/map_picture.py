@@ -3,9 +3,8 @@
 from base64 import b64encode
 
 import numpy as np
-from numpy.typing import NDArray
 
-from glassbox.engine.arrays import Doubles
+from glassbox.engine.arrays import Bytes, Doubles, Integers
 from glassbox.engine.pictures import unpack
 from glassbox.exports.png import png
 from glassbox.protocol.frames import Map
@@ -19,15 +18,13 @@ CLASSES = (
 CURVE = 48  # pixels a side of a curve's picture
 LEAST_OF_A_WIN, MORE_OF_A_WIN = 0.2, 0.75  # of the class's colour, where a win is narrow, and where it is sure
 
-Pixels = NDArray[np.uint8]
-
 
 def map_picture(drawn: Map, classes: int) -> str:
     """The picture as a data URL; `classes`: how many there are, 0 where a number is predicted."""
     return "data:image/png;base64," + b64encode(png(pixels_of(drawn, classes))).decode()
 
 
-def pixels_of(drawn: Map, classes: int) -> Pixels:
+def pixels_of(drawn: Map, classes: int) -> Bytes:
     """Its pixels, uint8 [side, side, 3]."""
     if drawn.values is not None:
         return _curve(np.frombuffer(drawn.values, "<f4").astype(np.float64), drawn.scale)
@@ -39,13 +36,13 @@ def pixels_of(drawn: Map, classes: int) -> Pixels:
     return _mixed(np.array(CLASSES)[winners], LEAST_OF_A_WIN + MORE_OF_A_WIN * margin)
 
 
-def _mixed(colours: NDArray[np.int64], shares: Doubles) -> Pixels:
+def _mixed(colours: Integers, shares: Doubles) -> Bytes:
     """So much of each colour over paper."""
     paper = np.array(ZERO)
     return np.asarray(np.rint(paper + (colours - paper) * np.clip(shares, 0, 1)[..., None]), np.uint8)
 
 
-def _curve(values: Doubles, scale: float) -> Pixels:
+def _curve(values: Doubles, scale: float) -> Bytes:
     """A line from left to right, between −scale and scale."""
     pixels = np.full((CURVE, CURVE, 3), ZERO, np.uint8)
     at = np.interp(np.linspace(0, len(values) - 1, CURVE), np.arange(len(values)), np.nan_to_num(values))
