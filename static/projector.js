@@ -35,18 +35,16 @@ function project(root, brought) {
     bye = signal(""),
     addresses = signal(/** @type {string[]} */ ([])),
     tiles = signal(/** @type {import("./protocol/wall.js").Tile[]} */ ([]));
-  /** @type {RoomLine | undefined} */
-  let wire;
   const shown = new Shown(
     signal,
     decode,
     (act) => void requestAnimationFrame(act),
-    (frame) => wire?.send(drawn(frame)),
+    (frame) => wire.send(drawn(frame)),
   );
   mountProjector(root, { room, line, bye, addresses, shown, tiles, codeOf: qrOf, isAllowed: brought !== null });
   if (!brought) return;
   const { code, secret } = brought;
-  wire = new RoomLine(location.href, code, {
+  const wire = new RoomLine(location.href, code, {
     enter: () => enter("projector", secret, "large"),
     text: (message) => {
       if (message.type === "room") takeNews(room, /** @type {any} */ (message));

@@ -98,7 +98,8 @@ export const LOOK = {
     notLeading: "Only who leads the room may look at one student’s network, and this browser does not lead it now.",
     tooMany: "Too many such windows are open, so this one shows no more; load it anew to look again.",
     none: "This student’s network is away for a moment. It is seen here once it is back.",
-    followsWithout: "This student follows the shared network and has none of their own now. It is seen here once there is one.",
+    followsWithout:
+      "This student follows the shared network and has none of their own now. It is seen here once there is one.",
     restsUnseen:
       "This network rests because nobody has watched it for a while, and a look does not wake it. It is seen here " +
       "once the student goes on.",

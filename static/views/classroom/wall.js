@@ -116,7 +116,11 @@ export class Wall {
     });
   }
 
-  /** By a window, not by a link: a link with the key that leads would be copied. @param {Leading} leading @param {number} member */
+  /**
+   * In a window, by no link: one with the key that leads would be copied.
+   *
+   * @param {Leading} leading @param {number} member
+   */
   #openLive(leading, member) {
     const lead = leading.lead.peek();
     if (lead) open(lookOnAt(lead.code, lead.lead, member), "_blank", "noopener");
