@@ -13,6 +13,7 @@ import { Membership } from "./state/classroom/membership.js";
 import { Networks } from "./state/classroom/networks.js";
 import { leaveSeat, seatIn, takeSeat } from "./state/classroom/seats.js";
 import { stepsOf, turnTo } from "./state/classroom/turn.js";
+import { newId } from "./state/owner.js";
 import { refusalText } from "./text/classroom.js";
 import { DOOR } from "./text/classroom_member.js";
 import { mountMember } from "./views/classroom/member.js";
@@ -50,7 +51,7 @@ class InRoom {
     this.member = new Membership(this.code, signal);
     this.ask = createAskRoom(refusalText, DOOR);
     this.token = seatIn(storage, this.code);
-    this.answering = new Answering((id, answer) => this.#answer(id, answer), signal, () => crypto.randomUUID());
+    this.answering = new Answering((id, answer) => this.#answer(id, answer), signal, () => newId());
     /** @type {RoomLine | null} */
     this.wire = null;
     this.failures = 0; // connections in a row that came to nothing

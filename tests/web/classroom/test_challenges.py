@@ -177,3 +177,22 @@ def test_a_room_that_ended_is_forgotten():
         assert scene.challenges._running == {} and scene.challenges._visitors == {}
 
     play(act)
+
+
+def test_a_fault_ends_no_challenge(monkeypatch):
+    monkeypatch.setattr("glassbox.web.classroom.challenges.EVERY", 0.01)
+
+    async def act(scene):
+        ask, faults = scene.networks.ask, ["at the first look"]
+
+        async def broken(session, name, **arguments):
+            if session == "first" and faults:
+                raise RuntimeError(faults.pop())
+            return await ask(session, name, **arguments)
+
+        scene.networks.ask = broken
+        scene.begin()
+        await scene.until(lambda: scene.room.for_all().challenge.reached == 1)
+        assert not faults
+
+    play(act)
