@@ -116,7 +116,7 @@ def wall(desk, phones, projector, names):
     expect(projector.page.locator(".projector-tiles li")).to_have_count(1)
     projector.says_not(names[1])
     desk.page.get_by_role("button", name=f"Everybody looks at the network of {names[2]}").click()
-    phones[0].button("Show the teacher’s").tap()
+    phones[0].button("Show the class’s").tap()
     phones[0].says(f"You look at the network of {names[2]}.")
     phones[2].says("Everybody looks at your network.")
     desk.to_desk().press("Show mine again")
