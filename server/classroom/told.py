@@ -17,6 +17,7 @@ Mode = Literal["with_me", "own", "steps", "eyes_up"]
 Source = Literal["shown", "own"]
 Kind = Literal["choice", "number", "curve"]
 Phase = Literal["open", "locked", "shown"]
+Network = Literal["none", "awake", "rests"]
 By = Literal["parameters", "epochs", "loss"]
 Value = int | float | tuple[float, ...]  # an option's number, a number, a curve from 0 to 1
 
@@ -206,6 +207,16 @@ class Me(ToPage, frozen=True):
     answers: tuple[Answer, ...]
     standing: Standing | None
     resume: ResumeWord | None
+
+
+class Member(ToPage, frozen=True):
+    """Of the member at whose network an onlooker looks: `source` is what its page shows, `network` how its own is."""
+
+    number: int
+    name: Name
+    here: bool
+    source: Source
+    network: Network
 
 
 class Desk(ToPage, frozen=True):
