@@ -144,7 +144,7 @@ def ask(desk, phones, projector):
     desk.says("3 of 3 have answered.")
     desk.press("Lock the answers")
     desk.press("Show the guesses")
-    projector.has_picture("3 answers, half of them below 0.300.")
+    projector.has_picture("3 answers; their median is 0.300.")
     desk.press("Vote again")
     for phone in phones:
         expect(phone.question.get_by_text("Second round")).to_be_visible()
