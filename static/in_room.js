@@ -6,7 +6,7 @@ import { effect, signal } from "@preact/signals-core";
 import { PAGE, ROOM } from "./addresses.js";
 import { RoomLine } from "./room_line.js";
 import { RoomPolling } from "./room_polling.js";
-import { createAskRoom } from "./room_questions.js";
+import { createAskRoom, NotTaken } from "./room_questions.js";
 import { Answering } from "./state/classroom/answering.js";
 import { Following } from "./state/classroom/following.js";
 import { Membership } from "./state/classroom/membership.js";
@@ -194,12 +194,16 @@ class InRoom {
     }
   }
 
-  /** @param {string} id @param {import("./state/classroom/answering.js").Answer} answer */
+  /**
+   * What is not taken is let go; what does not get through goes once more.
+   *
+   * @param {string} id @param {import("./state/classroom/answering.js").Answer} answer
+   */
   #answer(id, answer) {
     if (!this.polling.isOn) return void this.say("answer", { id, ...answer });
     this.#post("answer", { id, ...answer }).then(
       () => this.answering.settle(id),
-      () => {}, // it goes once more
+      (error) => error instanceof NotTaken && this.#hear({ type: "refused", about: "answer", ...error.refused }),
     );
   }
 

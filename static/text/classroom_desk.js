@@ -203,7 +203,7 @@ export const CLOUD = {
   isOwn: "(your answer)",
   none: "No answers.",
   numbers: (/** @type {number} */ count, /** @type {number} */ middle, /** @type {string} */ unit) =>
-    `${answers(count)}, half of them below ${unit ? `${plain(middle)} ${unit}` : plain(middle)}.`,
+    `${answers(count)}${count === 1 ? ":" : "; their median is"} ${unit ? `${plain(middle)} ${unit}` : plain(middle)}.`,
   curves: (/** @type {number} */ count) => (count === 1 ? "1 drawn curve." : `${count} drawn curves.`),
   curvesAndTruth: (/** @type {number} */ count) =>
     count === 1 ? "1 drawn curve, and the one that came." : `${count} drawn curves, and the one that came.`,

@@ -50,7 +50,7 @@ export function helpText({ diverged, flat, untouched }, networks) {
 export const WALL = {
   title: "Wall",
   about: "Every student’s own network, about once a second.",
-  nobody: "Nobody has a network of their own yet. Each takes one as soon as a control is touched.",
+  nobody: "Nobody has a network of their own yet. Whoever touches a control is offered one.",
   sort: "In the order of",
   sorts: {
     help: "who may need help",

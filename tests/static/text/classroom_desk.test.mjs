@@ -23,7 +23,8 @@ test("what came is told with its unit, and when", () => {
   assert.equal(CLOUD.came(0.25, ""), "0.250");
   assert.equal(CLOUD.came(12, "km"), "12.00 km");
   assert.equal(ASKING.revealNow("test loss", "0.250", 1200), "Show what came: test loss 0.250 at epoch 1,200");
-  assert.equal(CLOUD.numbers(4, 3, "km"), "4 answers, half of them below 3.000 km.");
+  assert.equal(CLOUD.numbers(4, 3, "km"), "4 answers; their median is 3.000 km.");
+  assert.equal(CLOUD.numbers(1, 3, ""), "1 answer: 3.000.");
 });
 
 test("a code is told sign by sign", () => {
