@@ -91,6 +91,23 @@ def test_one_is_looked_at_closely_and_shown_to_all_by_keyboard(desk, two):
     expect(page.get_by_text("Everybody looks at this one.")).to_have_count(0)
 
 
+def test_one_is_looked_at_live_in_a_window_that_ends_with_the_room(desk, two):
+    called = small(desk).get_by_role("heading").inner_text()
+    with desk.page.context.expect_page() as opened:
+        small(desk).get_by_role("button", name=f"Open the network of {called} live").click()
+    window = opened.value
+    expect(window.get_by_role("heading", name=called)).to_be_visible()
+    expect(window.get_by_text("Only the teacher sees this.")).to_be_visible()
+    expect(window.get_by_role("img", name="What the network answers over the plane")).to_be_visible()
+    numbers = window.locator(".projector-numbers")
+    expect(numbers.locator("div", has_text="Parameters").locator("dd")).to_have_text("13")
+    epoch = numbers.locator("div", has_text="Epoch").locator("dd")
+    expect(epoch).not_to_have_text(epoch.inner_text())
+    assert in_both_themes(window) == []
+    desk.end()
+    expect(window.get_by_text("The room has ended.")).to_be_visible()
+
+
 def test_a_challenge_is_set_scored_shown_and_ended(desk, two, visit, server):
     called = small(desk).get_by_role("heading").inner_text()
     panel = desk.to_desk().panel
