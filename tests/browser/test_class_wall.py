@@ -1,6 +1,7 @@
 """The wall of a class's networks, and the challenge that is scored on them: at the desk and on the projector."""
 
 import csv
+from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import expect
@@ -36,8 +37,19 @@ def two(desk, server):
     """Two members, each with a network of its own that plays; one of them is small and steered by hand."""
     tokens = [join(server, desk.code) for _ in range(2)]
     with (
-        present(server, desk.code, tokens[0]),
-        present(server, desk.code, tokens[1]),
+        present(server, desk.code, tokens[0]) as one,
+        present(server, desk.code, tokens[1]) as other,
+    ):
+        one.is_shown_a_network()
+        other.is_shown_a_network()
+        with own_networks(server, desk, tokens):
+            yield
+
+
+@contextmanager
+def own_networks(server, desk, tokens):
+    """Of the two, on the wall."""
+    with (
         own_network(server, desk.code, tokens[0]),
         own_network(server, desk.code, tokens[1], hidden=[{"units": 3}], learning_rate=0.1),
     ):

@@ -48,6 +48,11 @@ class Member:
         self.say("answer", id=str(self._answers), question=question, round=round, value=value)
         self.hears("answered")
 
+    def is_shown_a_network(self):
+        """Until there is one that it could take."""
+        while not self.hears("room")["shown"]:
+            pass
+
     def hears(self, kind):
         """The next message of a kind."""
         while True:
