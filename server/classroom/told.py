@@ -179,11 +179,12 @@ class ToPage(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", tag=sn
 
 
 class Room(ToPage, frozen=True):
-    """What everybody in the room may know."""
+    """What everybody in the room may know; `here`: how many of the members are, just now."""
 
     version: int
     code: str
     members: int
+    here: int
     pace: Pace
     free_names: bool
     floor: Name | None

@@ -40,7 +40,8 @@
 /**
  * @typedef {object} Room what everybody in the room may know
  * @property {"room"} type @property {number} version grows with every change: older news may be left unread
- * @property {string} code @property {number} members @property {Pace} pace @property {boolean} free_names
+ * @property {string} code @property {number} members @property {number} here how many of them
+ * @property {Pace} pace @property {boolean} free_names
  * @property {Name | null} floor whose network is shown in place of the lead's
  * @property {boolean} is_led whether the desk of whoever leads is there @property {boolean} shown whether a network is
  * @property {Question | null} question @property {Challenge | null} challenge @property {Stage} stage

@@ -83,8 +83,8 @@ CHALLENGE = told.Challenge(
 
 def _room(**changes):
     usual = dict(
-        version=7, code="k7px", members=28, pace=told.Pace(), free_names=False, floor=None, is_led=True, shown=True,
-        question=None, challenge=None, stage=told.Stage(),
+        version=7, code="k7px", members=28, here=27, pace=told.Pace(), free_names=False, floor=None, is_led=True,
+        shown=True, question=None, challenge=None, stage=told.Stage(),
     )  # fmt: skip
     return told.Room(**usual | changes)
 

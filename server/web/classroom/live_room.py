@@ -1,5 +1,6 @@
 """A room with its sockets: hears what pages say, and tells each what has changed, encoded once for all."""
 
+import asyncio
 import time
 from collections.abc import Callable, Iterator, Sequence
 
@@ -18,6 +19,7 @@ from glassbox.web.classroom.watcher import Watcher
 
 COUNT_EVERY = 1.0  # seconds between two that tell members no more than how many there are
 DESK_EVERY = 0.25
+POLLED_FOR = 5.0  # seconds for which a member without a socket that asked is there
 MOST_SCREENS = 8  # projectors, and as many onlookers; a further one takes the place of the oldest
 
 
@@ -37,6 +39,7 @@ class LiveRoom:
         self.desks: dict[bytes, Visitor] = {}
         self.projectors: dict[Visitor, None] = {}  # the oldest first
         self.onlookers: dict[Visitor, None] = {}  # likewise
+        self._polled: dict[int, asyncio.TimerHandle] = {}  # members without a socket, until they count as gone
         self._watchers = watchers
         self._keeping = keeping
         self._when_over = when_over
@@ -83,6 +86,29 @@ class LiveRoom:
             watcher.left(self.room, visitor)
         self.tell()
 
+    def polled(self, member: Member) -> None:
+        """A member's page has asked how things stand, since it has no socket: it is there for a while."""
+        self._polls_no_more(member.number)
+        timer = asyncio.get_running_loop().call_later(POLLED_FOR, self._has_gone, member)
+        self._polled[member.number] = timer
+        member.seen = self._clock()
+        if not member.is_here:
+            self._is_there(member, True)
+
+    def _has_gone(self, member: Member) -> None:
+        self._polls_no_more(member.number)
+        if member.number in self.room.members and member.number not in self.members:
+            self._is_there(member, False)
+
+    def _is_there(self, member: Member, is_here: bool) -> None:
+        self.room.is_with(member, is_here, self._clock())
+        self.room.news.members.add(member.number)
+        self.tell()
+
+    def _polls_no_more(self, member: int) -> None:
+        if member in self._polled:
+            self._polled.pop(member).cancel()
+
     def move(self, name: Name, word: str) -> str:
         """A member's new token, on another device; the old one is told, and of a word that was tried too often, too.
 
@@ -114,6 +140,8 @@ class LiveRoom:
         """Everybody is sent away."""
         self._telling.stop()
         self._telling_desks.stop()
+        for number in list(self._polled):
+            self._polls_no_more(number)
         for visitor in self.visitors():
             visitor.slots.close(code)
         for watcher in self._watchers:

@@ -6,8 +6,12 @@ import { ASKING, CLASS, CLOUD, DESK, PROJECTOR } from "../../../static/text/clas
 
 test("one is one", () => {
   assert.deepEqual(
-    [DESK.members(1), DESK.members(28), PROJECTOR.members(1)],
+    [DESK.members(1, 1), DESK.members(28, 28), PROJECTOR.members(1, 1)],
     ["1 in the room", "28 in the room", "1 in the room"],
+  );
+  assert.deepEqual(
+    [DESK.members(27, 30), PROJECTOR.members(1, 30), DESK.members(0, 1), DESK.members(0, 0)],
+    ["27 of 30 are here", "1 of 30 is here", "0 of 1 are here", "nobody here yet"],
   );
   assert.equal(CLASS.here(3, 3), "3 here");
   assert.equal(CLASS.here(3, 5), "3 here, 2 away for the moment");

@@ -11,6 +11,7 @@ from glassbox.web.classroom import live_room
 from glassbox.web.classroom.keeping import Keeping
 from glassbox.web.classroom.live_room import MOST_SCREENS, LiveRoom
 from tests.classroom.rooms import NOW, new_room
+from tests.session.front import until
 
 
 class Scene:
@@ -198,3 +199,25 @@ def test_a_window_on_a_member_ends_with_the_lead_and_with_the_member():
         assert kept.slots.closed == "not_leading" and not scene.live.onlookers
 
     asyncio.run(play(act))
+
+
+def test_a_member_without_a_socket_is_there_while_it_asks(monkeypatch):
+    async def act():
+        scene = Scene()
+        desk, member = scene.desk(), scene.room.member_of(scene.room.join(None, NOW))
+        monkeypatch.setattr(live_room, "POLLED_FOR", 1000.0)
+        scene.live.polled(member)
+        scene.live._telling.now()
+        assert taken(desk)["room"]["here"] == 1 and len(scene.live._polled) == 1
+        monkeypatch.setattr(live_room, "POLLED_FOR", 0.0)
+        scene.live.polled(member)
+        await until(lambda: not scene.live._polled)
+        scene.live._telling.now()
+        told = taken(desk)["room"]
+        assert told["here"] == 0 and told["members"] == 1
+        monkeypatch.setattr(live_room, "POLLED_FOR", 1000.0)
+        scene.live.polled(member)
+        scene.live.close("ended")
+        assert not scene.live._polled
+
+    asyncio.run(act())

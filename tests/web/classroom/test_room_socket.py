@@ -34,7 +34,7 @@ def test_a_room_hears_nothing_of_another(shared_server):
         stranger.until(lambda page: page.room["pace"]["mode"] == "eyes_up")
         one.order("pace", mode="own")
         phone.until(lambda page: page.room["pace"]["mode"] == "own")
-        assert phone.room["members"] == 1 and phone.room["pace"]["text"] == ""
+        assert phone.room["members"] == phone.room["here"] == 1 and phone.room["pace"]["text"] == ""
 
 
 def test_a_member_and_a_screen_cannot_lead(shared_server):
