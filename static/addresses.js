@@ -32,6 +32,13 @@ export const PRIVACY = "privacy";
 /** The document that shows a room to all who are in it. @param {string} code @param {string} token a secret */
 export const projectorAt = (code, token) => `projector#${segment(code)}.${segment(token)}`;
 
+/**
+ * The same document with one member's network, for whoever leads.
+ *
+ * @param {string} code @param {string} lead a secret @param {number} member
+ */
+export const lookOnAt = (code, lead, member) => `projector#${segment(code)}.${segment(lead)}.${member}`;
+
 /** Who opens this may lead the room. @param {string} code @param {string} secret that is good once */
 export const handOverAt = (code, secret) => `${CLASS}#${segment(code)}.${segment(secret)}`;
 

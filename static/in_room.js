@@ -6,13 +6,14 @@ import { effect, signal } from "@preact/signals-core";
 import { PAGE, ROOM } from "./addresses.js";
 import { RoomLine } from "./room_line.js";
 import { RoomPolling } from "./room_polling.js";
-import { createAskRoom } from "./room_questions.js";
+import { createAskRoom, NotTaken } from "./room_questions.js";
 import { Answering } from "./state/classroom/answering.js";
 import { Following } from "./state/classroom/following.js";
 import { Membership } from "./state/classroom/membership.js";
 import { Networks } from "./state/classroom/networks.js";
 import { leaveSeat, seatIn, takeSeat } from "./state/classroom/seats.js";
 import { stepsOf, turnTo } from "./state/classroom/turn.js";
+import { newId } from "./state/owner.js";
 import { refusalText } from "./text/classroom.js";
 import { DOOR } from "./text/classroom_member.js";
 import { mountMember } from "./views/classroom/member.js";
@@ -50,7 +51,7 @@ class InRoom {
     this.member = new Membership(this.code, signal);
     this.ask = createAskRoom(refusalText, DOOR);
     this.token = seatIn(storage, this.code);
-    this.answering = new Answering((id, answer) => this.#answer(id, answer), signal, () => crypto.randomUUID());
+    this.answering = new Answering((id, answer) => this.#answer(id, answer), signal, () => newId());
     /** @type {RoomLine | null} */
     this.wire = null;
     this.failures = 0; // connections in a row that came to nothing
@@ -70,6 +71,7 @@ class InRoom {
         own: world.own,
         following: this.following,
         fork: () => this.#fork(),
+        soon: (act) => void setTimeout(act, SPREAD * Math.random()),
         tell: (source) => this.member.me.peek()?.source !== source && this.say("look_at", { source }),
         who: world.who,
         memory: () => sessionStorage,
@@ -193,12 +195,16 @@ class InRoom {
     }
   }
 
-  /** @param {string} id @param {import("./state/classroom/answering.js").Answer} answer */
+  /**
+   * What is not taken is let go; what does not get through goes once more.
+   *
+   * @param {string} id @param {import("./state/classroom/answering.js").Answer} answer
+   */
   #answer(id, answer) {
     if (!this.polling.isOn) return void this.say("answer", { id, ...answer });
     this.#post("answer", { id, ...answer }).then(
       () => this.answering.settle(id),
-      () => {}, // it goes once more
+      (error) => error instanceof NotTaken && this.#hear({ type: "refused", about: "answer", ...error.refused }),
     );
   }
 
@@ -246,9 +252,9 @@ class InRoom {
     const { networks } = this;
     if (networks.taken.peek()) return networks.showOwn();
     if (networks.source.peek() === null) networks.showShared();
-    const take = () => networks.take().catch((/** @type {Error} */ { message }) => this.world.actions.refuse(message));
-    if (withClass) setTimeout(take, SPREAD * Math.random());
-    else void take();
+    const refuse = (/** @type {Error} */ { message }) => this.world.actions.refuse(message);
+    if (withClass) networks.takeSoon(refuse);
+    else void networks.take().catch(refuse);
   }
 }
 

@@ -1,17 +1,19 @@
 /**
  * The projector: shows a room of the class to all who are in it, in a window or on a device of its own. The room's code
- * and the projector's token are in the fragment of its address. The room goes on whether this is open or not.
+ * and the projector's token are in the fragment of its address. The room goes on whether this is open or not. With a
+ * student's number, too, it is the teacher's own window on that student's network.
  */
 
 import { decode } from "@msgpack/msgpack";
 import { effect, signal } from "@preact/signals-core";
 
 import { ofEverybody, READ } from "./addresses.js";
+import { beginToLookOn } from "./look_on.js";
 import { drawn, enter } from "./protocol/classroom.js";
 import { readWall, WALL } from "./protocol/wall.js";
 import { qrOf } from "./qr.js";
 import { RoomLine } from "./room_line.js";
-import { secretIn } from "./state/classroom/fragment.js";
+import { lookIn, secretIn } from "./state/classroom/fragment.js";
 import { joinAddresses } from "./state/classroom/join.js";
 import { takeNews } from "./state/classroom/news.js";
 import { Shown } from "./state/classroom/shown.js";
@@ -26,29 +28,23 @@ function followTheme() {
   else delete document.documentElement.dataset.theme;
 }
 
-const brought = secretIn(location.hash);
-const room = signal(/** @type {import("./protocol/classroom.js").Room | null} */ (null)),
-  line = signal(/** @type {import("./room_line.js").Line} */ ("connecting")),
-  bye = signal(""),
-  addresses = signal(/** @type {string[]} */ ([])),
-  tiles = signal(/** @type {import("./protocol/wall.js").Tile[]} */ ([]));
-/** @type {RoomLine | undefined} */
-let wire;
-const shown = new Shown(
-  signal,
-  decode,
-  (act) => void requestAnimationFrame(act),
-  (frame) => wire?.send(drawn(frame)),
-);
-
-followTheme();
-addEventListener("storage", followTheme);
-mountProjector(/** @type {HTMLElement} */ (document.querySelector("#projector")), {
-  ...{ room, line, bye, addresses, shown, tiles, codeOf: qrOf, isAllowed: brought !== null },
-});
-if (brought) {
+/** @param {HTMLElement} root @param {{code: string, secret: string} | null} brought */
+function project(root, brought) {
+  const room = signal(/** @type {import("./protocol/classroom.js").Room | null} */ (null)),
+    line = signal(/** @type {import("./room_line.js").Line} */ ("connecting")),
+    bye = signal(""),
+    addresses = signal(/** @type {string[]} */ ([])),
+    tiles = signal(/** @type {import("./protocol/wall.js").Tile[]} */ ([]));
+  const shown = new Shown(
+    signal,
+    decode,
+    (act) => void requestAnimationFrame(act),
+    (frame) => wire.send(drawn(frame)),
+  );
+  mountProjector(root, { room, line, bye, addresses, shown, tiles, codeOf: qrOf, isAllowed: brought !== null });
+  if (!brought) return;
   const { code, secret } = brought;
-  wire = new RoomLine(location.href, code, {
+  const wire = new RoomLine(location.href, code, {
     enter: () => enter("projector", secret, "large"),
     text: (message) => {
       if (message.type === "room") takeNews(room, /** @type {any} */ (message));
@@ -58,12 +54,23 @@ if (brought) {
     line: (now) => void (line.value = now),
   });
   wire.open();
-  effect(() => void (line.value === "open" && void findAddresses(code)));
+  effect(() => void (line.value === "open" && void findAddresses(code, addresses)));
 }
 
-/** By which others join; asked anew with each connection, since the network may be another. @param {string} code */
-async function findAddresses(code) {
+/**
+ * By which others join; asked anew with each connection, since the network may be another.
+ *
+ * @param {string} code @param {{value: string[]}} addresses
+ */
+async function findAddresses(code, addresses) {
   const answer = await fetch(ofEverybody(READ.classroom)).catch(() => null),
     told = answer?.ok ? (await answer.json()).addresses : [];
   addresses.value = joinAddresses(new URL("./", document.baseURI).href, told, code);
 }
+
+followTheme();
+addEventListener("storage", followTheme);
+const root = /** @type {HTMLElement} */ (document.querySelector("#projector")),
+  look = lookIn(location.hash);
+if (look) beginToLookOn(root, look);
+else project(root, secretIn(location.hash));

@@ -8,7 +8,7 @@ const LATE = 3000; // a look that comes so much later was held up, as on a phone
 const SILENT = 7000; // the server gives a sign of life every two seconds
 const FRESH = 1500; // whoever gave one so lately needs no new connection
 /** After these the room is told of no more; the server says others when it wants to be asked again. */
-const FINAL = new Set(["ended", "taken_over", "moved", "no_such_room", "left"]);
+const FINAL = new Set(["ended", "taken_over", "moved", "no_such_room", "left", "not_leading", "no_such_member"]);
 
 /** @typedef {"connecting" | "open" | "lost" | "closed"} Line */
 /** @typedef {{type: string, [field: string]: any}} Message */

@@ -5,7 +5,16 @@ import { NoAnswer, understand } from "./questions.js";
 
 /** @typedef {{id: string, values: Record<string, any>}} Refused */
 /** @typedef {(refused: Refused) => string} Worded */
-/** @typedef {(what: string, body: object) => Promise<Response>} AskRoom throws `NoAnswer` */
+/** @typedef {(what: string, body: object) => Promise<Response>} AskRoom throws `NoAnswer`, or `NotTaken` */
+
+/** What a room refuses, in words, and as it came. */
+export class NotTaken extends NoAnswer {
+  /** @param {string} text @param {Refused} refused */
+  constructor(text, refused) {
+    super(text);
+    this.refused = refused;
+  }
+}
 
 /**
  * @param {Worded} worded @param {import("./questions.js").Words} words @param {typeof fetch} [get]
@@ -19,7 +28,7 @@ export function createAskRoom(worded, words, get = (...request) => fetch(...requ
       body: JSON.stringify(body),
     }).catch(() => null);
     const refused = answer && !answer.ok ? await refusalIn(answer) : null;
-    if (refused) throw new NoAnswer(worded(refused));
+    if (refused) throw new NotTaken(worded(refused), refused);
     return understand(answer, words);
   };
 }

@@ -286,10 +286,10 @@ class Room:
 
     def for_all(self) -> told.Room:
         """What all may know."""
-        floor = self.members.get(self.floor or 0)
+        floor, members = self.members.get(self.floor or 0), self.members.values()
         return told.Room(
-            version=self.version, code=self.code, members=len(self.members), pace=self.pace,
-            free_names=self.free_names, floor=floor.name if floor else None, is_led=self.is_led,
+            version=self.version, code=self.code, members=len(members), here=sum(each.is_here for each in members),
+            pace=self.pace, free_names=self.free_names, floor=floor.name if floor else None, is_led=self.is_led,
             shown=self.looked_at is not None, question=self.asking.for_all() if self.asking else None,
             challenge=self._challenge(), stage=self._stage(),
         )  # fmt: skip

@@ -12,7 +12,7 @@ from glassbox.classroom import limits, told
 from glassbox.classroom.refused import Refused
 from glassbox.classroom.told import Axis, Kind, Mode, Source, Value, snake
 
-Role = Literal["member", "desk", "projector"]
+Role = Literal["member", "desk", "projector", "onlooker"]
 Count = Annotated[int, Meta(ge=0, le=2**31)]
 Key = Annotated[str, Meta(max_length=limits.LONGEST_KEY)]
 Sentence = Annotated[str, Meta(max_length=limits.LONGEST_SENTENCE)]
@@ -23,11 +23,12 @@ class Said(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", tag=snak
 
 
 class Enter(Said, frozen=True):
-    """The first message on a socket."""
+    """The first message on a socket. `member`: at whose network an onlooker looks; its token is a lead's key."""
 
     role: Role
     token: Key
     size: Literal["large", "small"] = "large"
+    member: Count | None = None
 
 
 # ---- a member's

@@ -17,6 +17,7 @@ Mode = Literal["with_me", "own", "steps", "eyes_up"]
 Source = Literal["shown", "own"]
 Kind = Literal["choice", "number", "curve"]
 Phase = Literal["open", "locked", "shown"]
+Network = Literal["none", "awake", "rests"]
 By = Literal["parameters", "epochs", "loss"]
 Value = int | float | tuple[float, ...]  # an option's number, a number, a curve from 0 to 1
 
@@ -178,11 +179,12 @@ class ToPage(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", tag=sn
 
 
 class Room(ToPage, frozen=True):
-    """What everybody in the room may know."""
+    """What everybody in the room may know; `here`: how many of the members are, just now."""
 
     version: int
     code: str
     members: int
+    here: int
     pace: Pace
     free_names: bool
     floor: Name | None
@@ -206,6 +208,16 @@ class Me(ToPage, frozen=True):
     answers: tuple[Answer, ...]
     standing: Standing | None
     resume: ResumeWord | None
+
+
+class Member(ToPage, frozen=True):
+    """Of the member at whose network an onlooker looks: `source` is what its page shows, `network` how its own is."""
+
+    number: int
+    name: Name
+    here: bool
+    source: Source
+    network: Network
 
 
 class Desk(ToPage, frozen=True):

@@ -67,4 +67,4 @@ REFUSALS: dict[str, tuple[str, ...]] = {
 
 # Why a socket was closed.
 BYES = ("ended", "taken_over", "moved", "no_such_room", "not_reading", "server_stops", "left", "too_many_misses",
-        "never_entered", "too_many_sockets")  # fmt: skip
+        "never_entered", "too_many_sockets", "not_leading", "no_such_member")  # fmt: skip

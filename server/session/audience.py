@@ -1,4 +1,5 @@
-"""Who looks into a session without having it: it is held for them, and they are told when there may be news."""
+"""Who looks into a session without having it: they are told when there may be news. It is held for those who attend;
+those who only look on are as if they were not there."""
 
 from collections.abc import Callable
 
@@ -15,20 +16,27 @@ class Audience:
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
         self._listeners: list[Listener] = []
+        self._onlookers: list[Listener] = []
         self.left_at = float("-inf")
 
     @property
     def is_empty(self) -> bool:
-        """Whether nobody looks."""
+        """Whether it is held for nobody."""
         return not self._listeners
 
     def join(self, listener: Listener) -> None:
-        """Somebody looks from now on."""
+        """Somebody attends from now on."""
         self._listeners.append(listener)
+
+    def look_on(self, listener: Listener) -> None:
+        """Somebody is told from now on, for whom nothing is held."""
+        self._onlookers.append(listener)
 
     def leave(self, listener: Listener) -> None:
         """Somebody looks no more."""
-        if listener in self._listeners:
+        if listener in self._onlookers:
+            self._onlookers.remove(listener)
+        elif listener in self._listeners:
             self._listeners.remove(listener)
             self.left_at = self._clock()
 
@@ -41,5 +49,5 @@ class Audience:
         self._tell(commanded=False)
 
     def _tell(self, *, commanded: bool) -> None:
-        for listener in self._listeners.copy():
+        for listener in (*self._listeners, *self._onlookers):
             listener(commanded)

@@ -171,8 +171,12 @@ class Registry:
         """
         self._found(name).audience.join(listener)
 
+    def look_on(self, name: str, listener: Listener) -> None:
+        """As `attend`, but the session is not held: it rests, and is let go, as if nobody looked."""
+        self._found(name).audience.look_on(listener)
+
     def leave_alone(self, name: str, listener: Listener) -> None:
-        """Whoever attended looks no more; the session may have ended."""
+        """Whoever attended, or looked on, looks no more; the session may have ended."""
         if name in self._sessions:
             self._sessions[name].audience.leave(listener)
 

@@ -40,7 +40,8 @@
 /**
  * @typedef {object} Room what everybody in the room may know
  * @property {"room"} type @property {number} version grows with every change: older news may be left unread
- * @property {string} code @property {number} members @property {Pace} pace @property {boolean} free_names
+ * @property {string} code @property {number} members @property {number} here how many of them
+ * @property {Pace} pace @property {boolean} free_names
  * @property {Name | null} floor whose network is shown in place of the lead's
  * @property {boolean} is_led whether the desk of whoever leads is there @property {boolean} shown whether a network is
  * @property {Question | null} question @property {Challenge | null} challenge @property {Stage} stage
@@ -55,6 +56,12 @@
  * @property {string} owner whose rows of the lab book are this member's, while the room lives
  * @property {OwnAnswer[]} answers @property {Standing | null} standing
  * @property {{word: string, seconds: number} | null} resume what moves the member to another device
+ */
+/**
+ * @typedef {object} Member at whose own network an onlooker looks
+ * @property {"member"} type @property {number} number @property {Name} name @property {boolean} here
+ * @property {Source} source what the member's page shows
+ * @property {"none" | "awake" | "rests"} network how the member's own is
  */
 /**
  * @typedef {{number: number, name: Name, here: boolean, source: Source, answered: boolean, seen: number}} MemberRow
@@ -80,10 +87,10 @@
 /** @typedef {{type: "alive"}} Alive */
 /**
  * @typedef {"ended" | "taken_over" | "moved" | "no_such_room" | "not_reading" | "server_stops" | "left" |
- *   "too_many_misses" | "never_entered" | "too_many_sockets"} ByeCode
+ *   "too_many_misses" | "never_entered" | "too_many_sockets" | "not_leading" | "no_such_member"} ByeCode
  * @typedef {{type: "bye", code: ByeCode}} Bye
  */
-/** @typedef {Room | Me | Desk | Answered | Refused | Alive | Bye} Told */
+/** @typedef {Room | Me | Member | Desk | Answered | Refused | Alive | Bye} Told */
 
 /** A text of the server's. @param {string} text @returns {Told} */
 export const readTold = (text) => JSON.parse(text);
@@ -95,6 +102,9 @@ const message = (type, fields = {}) => ({ type, ...fields });
 
 /** @param {"member" | "desk" | "projector"} role @param {string} token @param {"large" | "small"} size */
 export const enter = (role, token, size) => message("enter", { role, token, size });
+
+/** Looks at the network of this member, if it leads. @param {string} token a lead's key @param {number} member */
+export const lookOn = (token, member) => message("enter", { role: "onlooker", token, size: "large", member });
 
 // of members
 

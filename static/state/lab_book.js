@@ -1,5 +1,6 @@
 /** What the lab book's table shows of settings: those in which the runs differ are columns, others are said once. */
 
+import { featuresGiven } from "./inputs.js";
 import { applies, same } from "./settings.js";
 import { valueText } from "./value_text.js";
 
@@ -28,6 +29,11 @@ const ALWAYS_SAID = new Set(["hidden", "features", "activation", "optimizer", "l
 /** @param {Row[]} rows @returns {Run[]} */
 export function soundOf(rows) {
   return /** @type {Run[]} */ (rows.filter(({ damage }) => !damage));
+}
+
+/** A run with the features that its network was given, null for none. @param {Run} run @param {Catalogue} catalogue */
+export function asGiven(run, catalogue) {
+  return { ...run, settings: { ...run.settings, features: featuresGiven(catalogue, run.settings) } };
 }
 
 /**

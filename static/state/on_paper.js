@@ -1,6 +1,7 @@
 /** The settings as they are printed: all that say what this run is, and whatever else is not as usual. */
 
 import { dataName } from "./data_name.js";
+import { featuresGiven } from "./inputs.js";
 import { applies, same, worded } from "./settings.js";
 
 /** @typedef {import("./settings.js").Catalogue} Catalogue */
@@ -26,16 +27,17 @@ const ELSEWHERE = ["hidden", "speed"]; // the picture has the layers; speed is n
  * Labels and values, the most telling first.
  *
  * @param {Catalogue} catalogue @param {Settings} settings as they are in use
- * @param {string} own what own data are called
+ * @param {string} own what own data are called @param {number} [inputs] of the data
  * @returns {[string, string][]}
  */
-export function settingsOnPaper(catalogue, settings, own) {
+export function settingsOnPaper(catalogue, { ...settings }, own, inputs) {
   const { fields } = catalogue;
+  settings.features = featuresGiven(catalogue, settings, inputs);
   const unusual = Object.values(fields).filter(
     ({ name, default: usual }) => ![...ALWAYS, ...ELSEWHERE].includes(name) && !same(settings[name], usual),
   );
   const telling = [...ALWAYS.flatMap((name) => fields[name] ?? []), ...unusual];
-  const shown = telling.filter((field) => applies(field, settings));
+  const shown = telling.filter((field) => applies(field, settings) && settings[field.name] !== null);
   return shown.map((field) => [
     field.label,
     field.name === "dataset" ? dataName(catalogue, settings.dataset, own) : valueOf(field, settings[field.name]),

@@ -22,8 +22,12 @@ export function ownerId(open, draw = (bytes) => crypto.getRandomValues(bytes)) {
   }
 }
 
-/** @param {(bytes: Uint8Array<ArrayBuffer>) => Uint8Array} draw */
-function newId(draw) {
+/**
+ * An id that cannot be guessed. `crypto.randomUUID` is not there on pages that came by plain http, as a class's do.
+ *
+ * @param {(bytes: Uint8Array<ArrayBuffer>) => Uint8Array} [draw] fills with chance
+ */
+export function newId(draw = (bytes) => crypto.getRandomValues(bytes)) {
   const text = btoa(String.fromCharCode(...draw(new Uint8Array(BYTES))));
   return text.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }

@@ -86,6 +86,8 @@ export const BYES = {
   too_many_misses: "Too many codes were wrong; wait a moment, then load the page anew.",
   never_entered: "This page did not say in time who it is; load it anew.",
   too_many_sockets: "The server has too many pages open; try again in a moment.",
+  not_leading: "Only who leads the room may look at one student’s network; another tab or device leads now.",
+  no_such_member: "This student is not in the room any more.",
 };
 
 /**

@@ -5,6 +5,12 @@ import { plain } from "./numbers.js";
 /** @param {number} count */
 const answers = (count) => (count === 1 ? "1 answer" : `${count} answers`);
 
+/** @param {number} here @param {number} all at least one */
+function inRoom(here, all) {
+  if (here === all) return `${all} in the room`;
+  return here === 1 ? `1 of ${all} is here` : `${here} of ${all} are here`;
+}
+
 export const CLASS = {
   about:
     "A room for a class: everybody looks into your network while it trains, takes it from there, and guesses before " +
@@ -57,8 +63,8 @@ export const DESK = {
   place: "Room",
   fold: "Fold the desk",
   unfold: "Open the desk",
-  /** @param {number} count */
-  members: (count) => (count ? `${count} in the room` : "nobody here yet"),
+  /** @param {number} here @param {number} all */
+  members: (here, all) => (all ? inRoom(here, all) : "nobody here yet"),
   lines: {
     connecting: "Connecting to the room.",
     open: "",
@@ -197,7 +203,7 @@ export const CLOUD = {
   isOwn: "(your answer)",
   none: "No answers.",
   numbers: (/** @type {number} */ count, /** @type {number} */ middle, /** @type {string} */ unit) =>
-    `${answers(count)}, half of them below ${unit ? `${plain(middle)} ${unit}` : plain(middle)}.`,
+    `${answers(count)}${count === 1 ? ":" : "; their median is"} ${unit ? `${plain(middle)} ${unit}` : plain(middle)}.`,
   curves: (/** @type {number} */ count) => (count === 1 ? "1 drawn curve." : `${count} drawn curves.`),
   curvesAndTruth: (/** @type {number} */ count) =>
     count === 1 ? "1 drawn curve, and the one that came." : `${count} drawn curves, and the one that came.`,
@@ -207,8 +213,8 @@ export const CLOUD = {
 export const PROJECTOR = {
   name: "Projector",
   open: "Open",
-  /** @param {number} count */
-  members: (count) => (count ? `${count} in the room` : "Nobody is here yet"),
+  /** @param {number} here @param {number} all */
+  members: (here, all) => (all ? inRoom(here, all) : "Nobody is here yet"),
   stay: "Stay in this Wi-Fi, mobile data off.",
   noToken: "Open the projector from the desk: this address lacks what it needs.",
   lost: "Connecting again …",

@@ -61,6 +61,7 @@ export const BAR = {
   looksAtYours: "Everybody looks at your network.",
   none: "The teacher shows no network yet.",
   away: "The teacher’s network is away for a moment. What you see is its last picture.",
+  alone: "The teacher is away for a moment.",
   coming: "One moment: the network comes.",
   own: "This is your own network.",
   /** @param {readonly string[]} labels of settings */
@@ -78,7 +79,8 @@ export const BAR = {
   take: "Take it from here",
   takes: "One moment.",
   back: "Back to my network",
-  teachers: "Show the teacher’s",
+  /** The button to what the class looks at. @param {import("../protocol/classroom.js").Room["floor"]} floor */
+  shared: (floor) => (floor === null || floor === "lead" ? "Show the teacher’s" : "Show the class’s"),
   me: (/** @type {string} */ name) => `${name}: your seat`,
 };
 
@@ -111,8 +113,10 @@ export const SEAT = {
 export const EYES = {
   title: "Eyes up",
   usual: "Eyes up, please.",
-  trains: "Your network trains on.",
-  rests: "Training rests. Nothing is lost.",
+  nothingLost: "Nothing is lost.",
+  /** Of one's own network. @param {boolean} trains whether it may @param {boolean} playing */
+  training: (trains, playing) =>
+    playing ? "Your network trains on." : trains ? EYES.nothingLost : "Training rests. Nothing is lost.",
 };
 
 export const ASKED = {

@@ -50,7 +50,7 @@ export function helpText({ diverged, flat, untouched }, networks) {
 export const WALL = {
   title: "Wall",
   about: "Every student’s own network, about once a second.",
-  nobody: "Nobody has a network of their own yet. Each takes one as soon as a control is touched.",
+  nobody: "Nobody has a network of their own yet. Whoever touches a control is offered one.",
   sort: "In the order of",
   sorts: {
     help: "who may need help",
@@ -81,4 +81,33 @@ export const WALL = {
   full: (/** @type {number} */ most) => `The projector shows ${most} at most.`,
   map: "What the network answers over the plane",
   waiting: "The networks are on their way.",
+};
+
+/** The window that looks at one student's network. */
+export const LOOK = {
+  open: (/** @type {string} */ name) => `Open the network of ${name} live, in a window of its own`,
+  openShort: "Open live",
+  title: "A student’s network",
+  only: "Only the teacher sees this.",
+  lost: "Connecting again …",
+  /** @type {Record<import("../state/classroom/looking.js").Lone, string>} */
+  lone: {
+    waiting: "One moment: the network comes.",
+    ended: "The room has ended.",
+    left: "This student is not in the room any more.",
+    notLeading: "Only who leads the room may look at one student’s network, and this browser does not lead it now.",
+    tooMany: "Too many such windows are open, so this one shows no more; load it anew to look again.",
+    none: "This student’s network is away for a moment. It is seen here once it is back.",
+    followsWithout:
+      "This student follows the shared network and has none of their own now. It is seen here once there is one.",
+    restsUnseen:
+      "This network rests because nobody has watched it for a while, and a look does not wake it. It is seen here " +
+      "once the student goes on.",
+  },
+  /** @type {Record<import("../state/classroom/looking.js").Note, string>} */
+  notes: {
+    rests: "It rests because nobody has watched it for a while: this is the last picture.",
+    follows: "The student looks at the shared network now; this is the student’s own.",
+    away: "The student is away for a moment.",
+  },
 };

@@ -91,7 +91,9 @@ function write(paper, { catalogue, settings, look, hiddenControls, lockedControl
   const withheld = /** @type {const} */ ([hiddenControls.peek(), lockedControls.peek()]);
   const link = handOn.link(writeAddress(catalogue, settings.peek(), seen, ...withheld)),
     code = handOn.opensHereOnly(link) ? null : handOn.code(link);
-  const lines = settingsOnPaper(catalogue, { ...settings.peek(), loss }, data.peek()?.title || OWN_DATA.chosen);
+  const { title = "", inputs } = data.peek() ?? {},
+    used = { ...settings.peek(), loss };
+  const lines = settingsOnPaper(catalogue, used, title || OWN_DATA.chosen, inputs?.length);
   render(
     html`<h2>${PAPER.settings}</h2><dl>${lines.map(
       ([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`,

@@ -116,7 +116,7 @@ def test_a_question_is_asked_locked_compared_and_answered_by_the_run(desk, proje
         shown.says("The answers are locked.")
         shown.has_no_picture("2 answers")
         desk.press("Show the guesses")
-        shown.has_picture("2 answers, half of them below 0.250.")
+        shown.has_picture("2 answers; their median is 0.250.")
         desk.press("Vote again")
         one.answer(1, 2, 0.2)
         other.answer(1, 2, 0.2)

@@ -116,7 +116,7 @@ def wall(desk, phones, projector, names):
     expect(projector.page.locator(".projector-tiles li")).to_have_count(1)
     projector.says_not(names[1])
     desk.page.get_by_role("button", name=f"Everybody looks at the network of {names[2]}").click()
-    phones[0].button("Show the teacher’s").tap()
+    phones[0].button("Show the class’s").tap()
     phones[0].says(f"You look at the network of {names[2]}.")
     phones[2].says("Everybody looks at your network.")
     desk.to_desk().press("Show mine again")
@@ -144,7 +144,7 @@ def ask(desk, phones, projector):
     desk.says("3 of 3 have answered.")
     desk.press("Lock the answers")
     desk.press("Show the guesses")
-    projector.has_picture("3 answers, half of them below 0.300.")
+    projector.has_picture("3 answers; their median is 0.300.")
     desk.press("Vote again")
     for phone in phones:
         expect(phone.question.get_by_text("Second round")).to_be_visible()

@@ -27,6 +27,7 @@ STAGE = {"what": "wall", "names": False, "tiles": [3, 1]}
 CALLS = [
     ("enter", ["member", KEY, "small"], {"type": "enter", "role": "member", "token": KEY, "size": "small"}),
     ("enter", ["desk", KEY, "large"], {"type": "enter", "role": "desk", "token": KEY, "size": "large"}),
+    ("lookOn", [KEY, 3], {"type": "enter", "role": "onlooker", "token": KEY, "size": "large", "member": 3}),
     ("answer", ["a1", 2, 1, 0], {"type": "answer", "id": "a1", "question": 2, "round": 1, "value": 0}),
     ("answer", ["a2", 3, 2, CURVE], {"type": "answer", "id": "a2", "question": 3, "round": 2, "value": CURVE}),
     ("lookAt", ["own"], {"type": "look_at", "source": "own"}),
@@ -83,8 +84,8 @@ CHALLENGE = told.Challenge(
 
 def _room(**changes):
     usual = dict(
-        version=7, code="k7px", members=28, pace=told.Pace(), free_names=False, floor=None, is_led=True, shown=True,
-        question=None, challenge=None, stage=told.Stage(),
+        version=7, code="k7px", members=28, here=27, pace=told.Pace(), free_names=False, floor=None, is_led=True,
+        shown=True, question=None, challenge=None, stage=told.Stage(),
     )  # fmt: skip
     return told.Room(**usual | changes)
 
@@ -104,6 +105,7 @@ def told_messages():
             answers=(told.Answer(question=2, round=1, value=0), told.Answer(question=3, round=1, value=(0.0, 0.5))),
             standing=told.Standing(place=2, of=28, value=17), resume=told.ResumeWord(word="amber river", seconds=119.5),
         ),
+        told.Member(number=3, name=(3, 4), here=True, source="own", network="awake"),
         told.Desk(
             version=9, counter=1, leads=True,
             members=(told.MemberRow(number=3, name=(3, 4), here=True, source="own", answered=True, seen=1.5),),

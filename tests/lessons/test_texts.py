@@ -3,6 +3,7 @@ all; no goal is reached at the start, each is by a recorded way, and both hints 
 run here: what they show is what their questions promise, which other tests hold them to.
 """
 
+import html
 import re
 from functools import partial
 
@@ -10,6 +11,8 @@ import httpx2 as httpx
 import msgspec
 import pytest
 
+from glassbox.classroom import said
+from glassbox.classroom.asking import check_asked
 from glassbox.config import Config
 from glassbox.experiments.ready import ready
 from glassbox.labbook.book import new_owner_id
@@ -61,6 +64,19 @@ def test_none_is_longer_than_a_reader_has_patience_for(name):
     lesson = LESSONS[name]
     assert 5 <= len(lesson.steps) <= 12 and 5 <= lesson.minutes <= 12 and lesson.able
     assert list(long_texts(lesson)) == []
+
+
+def untagged(markup):
+    """As static/text/untagged.js."""
+    return html.unescape(re.sub(r"<[^>]*>", "", re.sub(r"<annotation[^>]*>.*?</annotation>", "", markup))).strip()
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_each_question_can_be_asked_in_a_class(name):
+    steps = msgspec.json.decode(Shelf().now().told(name))["steps"]
+    for part in (part for step in steps for part in step["parts"] if part["kind"] == "predict"):
+        asked = {"kind": part["form"], "text": untagged(part["ask"]), "unit": part["unit"]}
+        check_asked(msgspec.convert({**asked, "options": list(map(untagged, part["choices"]))}, said.Asked))
 
 
 WORDS_A_MINUTE = 200

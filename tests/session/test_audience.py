@@ -38,3 +38,14 @@ def test_one_may_leave_while_it_is_told():
     audience.work()
     audience.work()
     assert heard == ["once", "always", "always"]
+
+
+def test_whoever_only_looks_on_is_told_and_holds_nothing():
+    audience, heard = Audience(Clock()), []
+    audience.look_on(heard.append)
+    audience.work()
+    audience.command()
+    assert heard == [False, True] and audience.is_empty
+    audience.leave(heard.append)
+    audience.work()
+    assert heard == [False, True] and audience.left_at == float("-inf")

@@ -5,6 +5,7 @@ import test from "node:test";
 import {
   ASKED,
   handOverAt,
+  lookOnAt,
   NEURON_LESSON,
   ofEverybody,
   ofExperiment,
@@ -57,5 +58,6 @@ test("a room of the class has its socket, its questions and its links, whose sec
   assert.equal(roomSocketOf("http:" + "//localhost:8000/a/k7px", "k7px"), "ws:" + "//localhost:8000/a/ws/rooms/k7px");
   assert.equal(ROOM.of("k7px", "lead"), "rooms/k7px/lead");
   assert.equal(projectorAt("k7px", "s/1"), "projector#k7px.s%2F1");
+  assert.equal(lookOnAt("k7px", "s/1", 3), "projector#k7px.s%2F1.3");
   assert.equal(handOverAt("k7px", "s-1"), "class#k7px.s-1");
 });

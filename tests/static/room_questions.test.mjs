@@ -26,7 +26,8 @@ test("asks by POST, with the words as JSON", async () => {
 
 test("words a refusal by its id", async () => {
   const { ask } = answering('{"id": "room_is_full", "values": {"most": 300}}', { status: 409, headers: json });
-  await assert.rejects(ask("rooms/k7px/join", {}), { message: 'room_is_full: {"most":300}' });
+  const refused = { id: "room_is_full", values: { most: 300 } };
+  await assert.rejects(ask("rooms/k7px/join", {}), { message: 'room_is_full: {"most":300}', refused });
 });
 
 test("what is no refusal of the class is told as everywhere", async () => {

@@ -164,3 +164,11 @@ def test_no_view_imports_another():
                 assert target.relative_to(views).parts[0].removesuffix(".js") == own, (
                     f"{file.name} imports {name}, another view"
                 )
+
+
+def test_nothing_needs_what_a_page_from_a_plain_http_address_has_not():
+    """Phones of a class come by http to an address of the Wi-Fi; only the clipboard is tried, with another way."""
+    absent = re.compile(
+        r"randomUUID\(|crypto\.subtle|navigator\.(?:locks|wakeLock|serviceWorker|mediaDevices)|\bcaches\."
+    )
+    assert [file.name for file in own_scripts() if absent.search(file.read_text("utf-8"))] == []

@@ -27,8 +27,8 @@ class Broadcaster:
         self._audiences: dict[Room, _Audience] = {}
 
     def entered(self, room: Room, visitor: Visitor) -> None:
-        """A page has come; desks have the network itself, or look at it as its members do."""
-        if visitor.role == "desk":
+        """A page has come; desks have the network itself, onlookers look at another."""
+        if visitor.role in ("desk", "onlooker"):
             return
         audience = self._audience(room)
         audience.followers[visitor] = Follower(visitor)

@@ -32,12 +32,15 @@ class Cast:
         followers: Callable[[], Collection[Follower]],
         numbers: Iterator[int],
         clock: Callable[[], float] = time.monotonic,
+        *,
+        holds: bool = True,
     ) -> None:
-        """`followers`: who is there now; `numbers`: as for `Shown`."""
+        """`followers`: who is there now; `numbers`: as for `Shown`; `holds`: else the session may rest meanwhile."""
         self.session = session
         self._registry = registry
         self._followers = followers
         self._clock = clock
+        self._holds = holds
         self._shown = Shown(numbers)
         self._pacing = Pacing()
         self._woken = asyncio.Event()
@@ -125,7 +128,8 @@ class Cast:
             self._leave_alone()
         elif not self._is_attending:
             with suppress(NoSuchSession):
-                self._registry.attend(self.session, self._worked)
+                join = self._registry.attend if self._holds else self._registry.look_on
+                join(self.session, self._worked)
                 self._is_attending = self._has_news = True
         return self._is_attending
 
@@ -158,6 +162,9 @@ class Cast:
         """Ask for what is new, also for the whole where frames are not enough, and send it."""
         seen = None if self._is_anybody_left_out() else self._shown.moment
         self._has_news = self._is_urgent = self._is_polled_in_vain = False
+        if not self._holds and self._registry.is_aside(self.session):
+            self._send()
+            return
         try:
             await self._take(seen)
             if self._shown.is_stale and any(each.needs_whole(self._shown) for each in self._ready()):

@@ -91,14 +91,18 @@ class Challenges:
     # ---- scoring
 
     async def _hold(self, room: Room, challenge: Challenge) -> None:
-        try:
-            contest = await self._begin(room, challenge)
-            while contest is not None:
-                began = time.monotonic()
-                await self._look(room, challenge, contest)
-                await self._work(room, challenge, contest, began + EVERY)
-        except Exception:
-            logger.exception("A challenge could not be scored")
+        """A fault ends nothing: it is tried again."""
+        contest: Contest | None = None
+        while room.challenge is challenge:
+            began = time.monotonic()
+            try:
+                contest = contest or await self._begin(room, challenge)
+                if contest is not None:
+                    await self._look(room, challenge, contest)
+                    await self._work(room, challenge, contest, began + EVERY)
+            except Exception:
+                logger.exception("A challenge could not be scored")
+                await asyncio.sleep(EVERY)
 
     async def _begin(self, room: Room, challenge: Challenge) -> "Contest | None":
         """None where there can be none, and the lead was told why."""

@@ -17,6 +17,7 @@ from glassbox.web.classroom.keeping import Keeping
 from glassbox.web.classroom.live_rooms import LiveRooms
 from glassbox.web.classroom.misses import Misses
 from glassbox.web.classroom.network_routes import NetworkRoutes
+from glassbox.web.classroom.onlookers import Onlookers
 from glassbox.web.classroom.opening import Opening
 from glassbox.web.classroom.refusing import answer_refusals
 from glassbox.web.classroom.room_socket import RoomSockets
@@ -38,7 +39,7 @@ class Classroom:
         self._broadcaster = Broadcaster(registry)
         self._wall = DeskWall(registry)
         self._challenges = Challenges(registry, config.most_parameters, self._tell)
-        watchers = self._broadcaster, self._wall, self._challenges
+        watchers = self._broadcaster, self._wall, Onlookers(registry), self._challenges
         limits = Limits(config.most_rooms, config.most_members)
         self._rooms = LiveRooms(limits, keeping, self._let_go, watchers)
         most = config.most_rooms * config.most_members * SOCKETS_A_MEMBER

@@ -53,6 +53,7 @@ class Keeping:
         self._clock = clock
         self._retry_after = retry_after
         self._waiting = RoomChanges()
+        self._over: set[str] = set()  # rooms that were removed while changes were being written
         self._wanted: list[asyncio.Future[None]] = []
         self._writing: asyncio.Task[None] | None = None
         self._is_closed = False
@@ -79,6 +80,7 @@ class Keeping:
         if self._shelf is None:
             return
         _forget(self._waiting, code)
+        self._over.add(code)
         while not await self._is_removed(self._shelf, code):
             await asyncio.sleep(self._retry_after)
 
@@ -119,6 +121,7 @@ class Keeping:
         while self._waiting or self._wanted:
             changes, self._waiting = self._waiting, RoomChanges()
             wanted, self._wanted = self._wanted, []
+            self._over.clear()
             is_kept = False
             try:
                 is_kept = not changes or await self._is_kept(self._shelf, changes)
@@ -135,17 +138,23 @@ class Keeping:
     async def _is_kept(self, shelf: Shelf, changes: RoomChanges) -> bool:
         try:
             await shelf.keep(changes)
-        except LabBookUnavailable as reason:
-            if reason.text != self._trouble:
-                logger.warning("Rooms of a class cannot be written down now: %s", reason.text)
-            self._trouble = reason.text
+        except Exception as reason:
+            self._tell_trouble(reason)
             return False
-        self._is_closed = False
         self._trouble = ""
         return True
 
+    def _tell_trouble(self, reason: Exception) -> None:
+        """Once, however often it is tried again. Of a fault its kind alone: its text may hold what members wrote."""
+        text = reason.text if isinstance(reason, LabBookUnavailable) else type(reason).__name__
+        if text != self._trouble:
+            logger.warning("Rooms of a class cannot be written down now: %s", text)
+        self._trouble = text
+
     def _put_back(self, older: RoomChanges, wanted: list["asyncio.Future[None]"]) -> None:
-        """They could not be written; what came meanwhile is newer."""
+        """They could not be written; what came meanwhile is newer, and rooms that are over leave nothing."""
+        for code in self._over:
+            _forget(older, code)
         newer, self._waiting = self._waiting, older
         older.rooms.update(newer.rooms)
         older.members.update(newer.members)
@@ -155,7 +164,8 @@ class Keeping:
     async def _is_removed(self, shelf: Shelf, code: str) -> bool:
         try:
             return await shelf.remove(code)
-        except LabBookUnavailable:
+        except Exception as reason:
+            self._tell_trouble(reason)
             return False
 
 

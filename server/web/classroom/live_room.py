@@ -1,5 +1,6 @@
 """A room with its sockets: hears what pages say, and tells each what has changed, encoded once for all."""
 
+import asyncio
 import time
 from collections.abc import Callable, Iterator, Sequence
 
@@ -18,7 +19,8 @@ from glassbox.web.classroom.watcher import Watcher
 
 COUNT_EVERY = 1.0  # seconds between two that tell members no more than how many there are
 DESK_EVERY = 0.25
-MOST_PROJECTORS = 8  # a further one takes the place of the oldest
+POLLED_FOR = 5.0  # seconds for which a member without a socket that asked is there
+MOST_SCREENS = 8  # projectors, and as many onlookers; a further one takes the place of the oldest
 
 
 class LiveRoom:
@@ -36,6 +38,8 @@ class LiveRoom:
         self.members: dict[int, Visitor] = {}
         self.desks: dict[bytes, Visitor] = {}
         self.projectors: dict[Visitor, None] = {}  # the oldest first
+        self.onlookers: dict[Visitor, None] = {}  # likewise
+        self._polled: dict[int, asyncio.TimerHandle] = {}  # members without a socket, until they count as gone
         self._watchers = watchers
         self._keeping = keeping
         self._when_over = when_over
@@ -48,6 +52,7 @@ class LiveRoom:
         yield from self.members.values()
         yield from self.desks.values()
         yield from self.projectors
+        yield from self.onlookers
 
     # ---- coming and going
 
@@ -72,13 +77,37 @@ class LiveRoom:
         if visitor.member and self.members.get(visitor.member.number) is visitor:
             del self.members[visitor.member.number]
             self.room.is_with(visitor.member, False, now)
-        elif visitor.key and self.desks.get(visitor.key) is visitor:
+        elif self.desks.get(visitor.key) is visitor:
             del self.desks[visitor.key]
             self.room.desk_is_with(visitor.key, False, now)
         self.projectors.pop(visitor, None)
+        self.onlookers.pop(visitor, None)
         for watcher in self._watchers:
             watcher.left(self.room, visitor)
         self.tell()
+
+    def polled(self, member: Member) -> None:
+        """A member's page has asked how things stand, since it has no socket: it is there for a while."""
+        self._polls_no_more(member.number)
+        timer = asyncio.get_running_loop().call_later(POLLED_FOR, self._has_gone, member)
+        self._polled[member.number] = timer
+        member.seen = self._clock()
+        if not member.is_here:
+            self._is_there(member, True)
+
+    def _has_gone(self, member: Member) -> None:
+        self._polls_no_more(member.number)
+        if member.number in self.room.members and member.number not in self.members:
+            self._is_there(member, False)
+
+    def _is_there(self, member: Member, is_here: bool) -> None:
+        self.room.is_with(member, is_here, self._clock())
+        self.room.news.members.add(member.number)
+        self.tell()
+
+    def _polls_no_more(self, member: int) -> None:
+        if member in self._polled:
+            self._polled.pop(member).cancel()
 
     def move(self, name: Name, word: str) -> str:
         """A member's new token, on another device; the old one is told, and of a word that was tried too often, too.
@@ -111,6 +140,8 @@ class LiveRoom:
         """Everybody is sent away."""
         self._telling.stop()
         self._telling_desks.stop()
+        for number in list(self._polled):
+            self._polls_no_more(number)
         for visitor in self.visitors():
             visitor.slots.close(code)
         for watcher in self._watchers:
@@ -169,6 +200,7 @@ class LiveRoom:
             return
         self._keeping.note(self.room)
         self._send_away_removed()
+        self._send_away_onlookers()
         news = self.room.take_news()
         if news.room:
             self._telling.now()
@@ -196,7 +228,7 @@ class LiveRoom:
     def _tell_about_itself(self, visitor: Visitor) -> None:
         if visitor.member:
             visitor.slots.put("me", write(self.room.for_member(visitor.member, self._clock())))
-        elif visitor.key:
+        elif visitor.role == "desk":
             visitor.slots.put("desk", write(self.room.for_desk(visitor.key, self._clock())))
 
     # ---- who it is
@@ -209,6 +241,10 @@ class LiveRoom:
             return Visitor("desk", wish.size, key=key)
         if wish.role == "projector" and room.is_projector(wish.token):
             return Visitor("projector", wish.size)
+        if wish.role == "onlooker" and room.lead.knows(key):
+            visitor = Visitor("onlooker", wish.size, key=key, looks_at=wish.member or 0)
+            self._check_onlooker(visitor)
+            return visitor
         raise Refused("no_such_room")
 
     def _put(self, visitor: Visitor) -> None:
@@ -217,16 +253,27 @@ class LiveRoom:
             self._take_over(self.members.get(visitor.member.number))
             self.members[visitor.member.number] = visitor
             self.room.is_with(visitor.member, True, now)
-        elif visitor.key:
+        elif visitor.role == "desk":
             self._take_over(self.desks.get(visitor.key))
             self.desks[visitor.key] = visitor
             self.room.desk_is_with(visitor.key, True, now)
         else:
-            if len(self.projectors) >= MOST_PROJECTORS:
-                oldest = next(iter(self.projectors))
-                del self.projectors[oldest]
+            screens = self.projectors if visitor.role == "projector" else self.onlookers
+            if len(screens) >= MOST_SCREENS:
+                oldest = next(iter(screens))
+                del screens[oldest]
                 self._take_over(oldest)
-            self.projectors[visitor] = None
+            screens[visitor] = None
+
+    def _check_onlooker(self, visitor: Visitor) -> None:
+        """Only who leads may look, and only at members.
+
+        Raises:
+            Refused: it may not, or may no more.
+        """
+        if not self.room.lead.leads(visitor.key):
+            raise Refused("not_leading")
+        self.room.member(visitor.looks_at)
 
     def _take_over(self, older: Visitor | None) -> None:
         if older:
@@ -235,3 +282,11 @@ class LiveRoom:
     def _send_away_removed(self) -> None:
         for number in self.members.keys() - self.room.members.keys():
             self.members.pop(number).slots.close("left")
+
+    def _send_away_onlookers(self) -> None:
+        for visitor in list(self.onlookers):
+            try:
+                self._check_onlooker(visitor)
+            except Refused as refused:
+                del self.onlookers[visitor]
+                visitor.slots.close(refused.id)

@@ -46,6 +46,7 @@ class LiveRooms:
         self._watchers = watchers
         self._clock = clock
         self._tasks: set[asyncio.Task[None]] = set()
+        self._burials: set[asyncio.Task[None]] = set()
         self._loaded = asyncio.Event()
 
     def begin(self) -> None:
@@ -92,7 +93,9 @@ class LiveRooms:
         """A room is over: nobody finds it any more, and all that it knew is deleted; then its pages are told."""
         self._rooms.end(live.room)
         if self._live.pop(live.room.code, None):
-            self._do(self._bury(live))
+            burial = self._do(self._bury(live))
+            self._burials.add(burial)
+            burial.add_done_callback(self._burials.discard)
 
     def sweep(self) -> None:
         """Let go of the rooms that nobody has been in for a day."""
@@ -100,9 +103,11 @@ class LiveRooms:
             self.end(self._live[room.code])
 
     async def stop(self) -> None:
-        """The server ends: everybody is told; the rooms are not over."""
+        """The server ends: everybody is told; the rooms are not over, but for those that are being deleted."""
         for live in self._live.values():
             live.close("server_stops")
+        if self._burials:
+            await asyncio.wait(self._burials, timeout=DELETED_WITHIN)
         for task in self._tasks:
             task.cancel()
         await self._keeping.close()
@@ -116,6 +121,9 @@ class LiveRooms:
                     self._come_alive(room)
         except LabBookUnavailable as reason:
             logger.warning("The rooms of before cannot be read now: %s", reason.text)
+            return False
+        except Exception:
+            logger.exception("The rooms of before could not be brought back")
             return False
         finally:
             self._loaded.set()

@@ -2,7 +2,6 @@
 where WebSockets are blocked, what a socket would have told, once a second.
 """
 
-import time
 from typing import Annotated
 
 import msgspec
@@ -88,7 +87,8 @@ class NetworkRoutes:
         wish = await read(request, LookWish)
         await self._rooms.loaded()
         live, member = self._found(request, code, wish.token)
-        member.seen, room = time.time(), live.room
+        live.polled(member)
+        room = live.room
         is_news = room.version != wish.version
         looks = member.source == "shown"
         whole, frame = self._broadcaster.look(room, wish.frame) if looks else (None, None)

@@ -7,3 +7,16 @@ export function secretIn(hash) {
   const [, code, secret] = FORM.exec(hash) ?? [];
   return secret ? { code: code.toLowerCase(), secret } : null;
 }
+
+const LOOK = /^(#.+)\.(\d{1,9})$/;
+
+/**
+ * Also a member's number, where it brings one.
+ *
+ * @param {string} hash @returns {{code: string, secret: string, member: number} | null}
+ */
+export function lookIn(hash) {
+  const [, first, member] = LOOK.exec(hash) ?? [],
+    brought = first ? secretIn(first) : null;
+  return brought && { ...brought, member: Number(member) };
+}

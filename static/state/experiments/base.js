@@ -4,7 +4,7 @@ import { LAB_BOOK } from "../../text/lab_book.js";
 import { OWN_DATA } from "../../text/own_data.js";
 import { tick } from "../../text/numbers.js";
 import { dataName } from "../data_name.js";
-import { alike, settingText } from "../lab_book.js";
+import { alike, asGiven, settingText } from "../lab_book.js";
 import { defaults, plainLayer } from "../settings.js";
 
 /** @typedef {import("../../protocol/answers.js").AxisKind} AxisKind */
@@ -27,7 +27,8 @@ export function factsOf(base, varied, catalogue) {
     settings = { ...defaults(catalogue), ...Object.fromEntries(given) };
   settings.hidden = settings.hidden.map((/** @type {any} */ layer) => ({ ...plainLayer(layer.units), ...layer }));
   const gone = new Set([...DECIDED, ...varied, ...(varied.some((name) => OF_LAYERS.has(name)) ? ["hidden"] : [])]),
-    run = /** @type {import("../lab_book.js").Run} */ (/** @type {unknown} */ ({ settings, changed: null }));
+    whole = /** @type {import("../lab_book.js").Run} */ (/** @type {unknown} */ ({ settings, changed: null })),
+    run = asGiven(whole, catalogue);
   return [catalogue.fields.dataset, ...alike([run], catalogue)]
     .filter(({ name }) => !gone.has(name))
     .map((field) => ({

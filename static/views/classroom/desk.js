@@ -73,7 +73,7 @@ class DeskPanel {
       aria-label=${isFolded ? DESK.unfold : DESK.fold} title=${isFolded ? DESK.unfold : DESK.fold}
       @click=${() => this.#fold(!isFolded)}>${isFolded ? "▴" : "▾"}</button>`;
     return html`<header class="desk-head"><h2 id="desk-title">${DESK.title(code.toUpperCase())}</h2>
-      <p class="desk-here">${room ? DESK.members(room.members) : nothing}${
+      <p class="desk-here">${room ? DESK.members(room.here, room.members) : nothing}${
         room ? html`<span class="desk-mode"> · ${PACES[room.pace.mode].name}</span>` : nothing
       }</p><a class="button small desk-place" href=${PLACE} data-place=${PLACE}>${DESK.place}</a>${fold}</header>
       <div class="desk-body" tabindex="0" role="group" aria-label=${DESK.name}>${this.#said()}${this.#parts()}</div>`;

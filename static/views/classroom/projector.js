@@ -61,9 +61,10 @@ const sentence = (text) =>
   html`<main class="projector-stage"><h1 class="unseen">${PROJECTOR.name}</h1>${only(text)}</main>`;
 
 /** How to join, for whoever is late. @param {Room} room @param {string} address */
-function corner({ code, members }, address) {
+function corner({ code, members, here }, address) {
   return html`<header class="projector-bar"><span>${PROJECTOR.open}
     <b>${address ? onBoard(address) : code.toUpperCase()}</b></span><span>${PROJECTOR.members(
+      here,
       members,
     )}</span></header>`;
 }
@@ -82,11 +83,11 @@ const STAGES = {
 };
 
 /** @param {Scene} scene */
-function join({ room: { code, members }, address, codeOf }) {
+function join({ room: { code, members, here }, address, codeOf }) {
   return html`<div class="projector-join"><div><p class="projector-open">${PROJECTOR.open}</p>
       <p class="projector-address">${onBoard(address)}</p>
       <p class="projector-signs" aria-label=${CLASS.spelled(code)}>${code.toUpperCase()}</p>
-      <p class="projector-count" role="status">${PROJECTOR.members(members)}</p>
+      <p class="projector-count" role="status">${PROJECTOR.members(here, members)}</p>
       <p class="projector-stay">${PROJECTOR.stay}</p></div>
     ${address ? html`<figure>${qrCode(codeOf(address), CLASS.qr(address))}</figure>` : nothing}</div>`;
 }

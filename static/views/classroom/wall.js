@@ -5,6 +5,7 @@ import { effect, signal } from "@preact/signals-core";
 import { html, nothing, render } from "lit-html";
 import { repeat } from "lit-html/directives/repeat.js";
 
+import { lookOnAt } from "../../addresses.js";
 import { Sheet } from "../../draw/canvas.js";
 import { watchPalette } from "../../draw/theme.js";
 import { drawThumbnail } from "../../draw/thumbnail.js";
@@ -86,6 +87,7 @@ export class Wall {
             hasFloor: sameName(leading.desk.room.value?.floor ?? null, names.get(tile.member)),
             pick: () => this.#pick(toggled(this.picked.peek(), tile.member)),
             look: (isClose) => (this.close.value = isClose ? tile.member : null),
+            live: () => this.#openLive(leading, tile.member),
             give: (isGiven) => leading.say(floor, isGiven ? tile.member : null),
           }),
       )}</ul>`;
@@ -112,6 +114,16 @@ export class Wall {
       drop: (member) => this.#pick(toggled(picked, member)),
       show: (isShown) => leading.say(stage, { what: isShown ? "wall" : "network", names: false, tiles: picked }),
     });
+  }
+
+  /**
+   * In a window, by no link: one with the key that leads would be copied.
+   *
+   * @param {Leading} leading @param {number} member
+   */
+  #openLive(leading, member) {
+    const lead = leading.lead.peek();
+    if (lead) open(lookOnAt(lead.code, lead.lead, member), "_blank", "noopener");
   }
 
   /** What is on the projector follows. @param {number[]} picked */

@@ -10,7 +10,7 @@ import { ASKED, READ } from "../../addresses.js";
 import { atMostEvery } from "../../draw/once_a_frame.js";
 import { watchPalette } from "../../draw/theme.js";
 import { save } from "../../state/files.js";
-import { alike, settingsSaid, settingText, soundOf } from "../../state/lab_book.js";
+import { alike, asGiven, settingsSaid, settingText, soundOf } from "../../state/lab_book.js";
 import { columnsOf, sorted } from "../../state/lab_book_columns.js";
 import { csvOf } from "../../state/lab_book_csv.js";
 import { EVERYTHING, passing } from "../../state/lab_book_filter.js";
@@ -63,7 +63,7 @@ class LabBook {
     this.doomed = signal(""); // the key of the row that is to be deleted if its button is pressed again
     this.palette = signal(/** @type {Palette | null} */ (null));
     this.help = unfolding(LAB_BOOK.whatIsThis, () => world.read(READ.explanation("lab_book")));
-    this.runs = computed(() => soundOf(this.shelf.rows.value ?? []));
+    this.runs = computed(() => soundOf(this.shelf.rows.value ?? []).map((run) => asGiven(run, world.store.catalogue)));
     this.columns = computed(() => columnsOf(this.runs.value, world.store.catalogue, WORDS));
     this.words = computed(() => rememberedOf(this.columns.value, (run, columns) => this.#wordsOf(run, columns)));
     this.shown = computed(() => this.#onShow());

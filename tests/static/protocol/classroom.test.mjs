@@ -16,5 +16,5 @@ test("the page's messages are those that the server reads", () => {
 
 test("the server's messages are read as they are", () => {
   const kinds = golden.told.map((text) => readTold(text).type);
-  assert.deepEqual([...new Set(kinds)].sort(), ["alive", "answered", "bye", "desk", "me", "refused", "room"]);
+  assert.deepEqual([...new Set(kinds)].sort(), ["alive", "answered", "bye", "desk", "me", "member", "refused", "room"]);
 });

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { featureLabel, inputLabels, isGiven, nameParts } from "../../../static/state/inputs.js";
+import { featureLabel, featuresGiven, inputLabels, isGiven, nameParts } from "../../../static/state/inputs.js";
 import { plane } from "../samples/points.mjs";
 
 test("input units are named by what they are given", () => {
@@ -49,4 +49,26 @@ test("the text that tells inputs of one column apart is never the part that is c
   assert.deepEqual(nameParts("Embarked: C"), ["Embarked", ": C"]);
   assert.deepEqual(nameParts("place: of birth: Ulm"), ["place: of birth", ": Ulm"]);
   assert.deepEqual(nameParts("Age"), ["Age", ""]);
+});
+
+test("only features that the network is given are told", () => {
+  const options = [
+    { value: "circle", inputs: 2 },
+    { value: "sine", inputs: 1 },
+    { value: "digits", inputs: 64 },
+  ];
+  const catalogue = { fields: { dataset: { options }, features: { default: ["x1", "x2"] } } };
+  const given = (dataset, features = ["x1", "x2"], count = undefined) =>
+    featuresGiven(catalogue, { dataset, features }, count);
+  assert.deepEqual(given("circle"), ["x1", "x2"]);
+  assert.deepEqual(given("sine"), ["x1"]);
+  assert.deepEqual(given("sine", ["x2"]), ["x1"]);
+  assert.equal(given("digits"), null);
+  assert.deepEqual(given("formula:x1^2"), ["x1"]);
+  assert.deepEqual(given("formula:x1 > 0"), ["x1", "x2"]);
+  assert.deepEqual(given("formula:x₁ + x₂"), ["x1", "x2"]);
+  assert.equal(given("own.Zm9v"), null);
+  assert.deepEqual(given("own.Zm9v", ["x1", "sin_x1"]), ["x1", "sin_x1"]);
+  assert.deepEqual(given("own.Zm9v", ["x1", "x2"], 2), ["x1", "x2"]);
+  assert.equal(given("own.Zm9v", ["x1"], 7), null);
 });

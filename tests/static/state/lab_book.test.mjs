@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { alike, differing, settingText, soundOf } from "../../../static/state/lab_book.js";
+import { alike, asGiven, differing, settingText, soundOf } from "../../../static/state/lab_book.js";
 
 const usual = { kind: "number", when: {}, options: [], unit: "", default: 0 };
 const fields = {
@@ -83,4 +83,20 @@ test("values are written as a person would, of whatever version", () => {
 test("damaged rows have no settings", () => {
   const sound = run({});
   assert.deepEqual(soundOf([/** @type {any} */ ({ key: "k", damage: "This row is damaged." }), sound]), [sound]);
+});
+
+test("features are told of data that the network is given them of", () => {
+  const options = [
+    { value: "circle", inputs: 2 },
+    { value: "digits", inputs: 64 },
+  ];
+  const known = { fields: { ...fields, dataset: { ...fields.dataset, options } } };
+  const told = (/** @type {string} */ dataset) => names(alike([asGiven(run({ dataset }), known)], known));
+  assert.ok(told("circle").includes("features"));
+  assert.ok(!told("digits").includes("features"));
+  const both = ["circle", "digits"].map((dataset) => asGiven(run({ dataset }), known));
+  assert.deepEqual(
+    both.map((each) => text(each, "features")),
+    ["x₁", "–"],
+  );
 });

@@ -11,7 +11,7 @@ const catalogue = {
   ...few,
   fields: {
     ...few.fields,
-    dataset: { ...few.fields.dataset, options: options("Circle", "Plane") },
+    dataset: { ...few.fields.dataset, options: options("Circle", "Plane").map((each) => ({ ...each, inputs: 2 })) },
     features: { ...few.fields.features, options: options("X1", "X2") },
     samples: { ...few.fields.samples, unit: "%", zero: "none" },
   },
@@ -37,4 +37,11 @@ test("what is not as usual follows, where it has a meaning", () => {
 
 test("own data are called as their owner calls them", () => {
   assert.deepEqual(printed({ dataset: "own.1" })[0], ["dataset", "my table"]);
+});
+
+test("features that the network is not given are not printed", () => {
+  const labels = (dataset, inputs) =>
+    settingsOnPaper(catalogue, { ...defaults(catalogue), dataset }, "my table", inputs).map(([label]) => label);
+  assert.ok(labels("own.1", 2).includes("features"));
+  assert.ok(!labels("own.1", 7).includes("features"));
 });

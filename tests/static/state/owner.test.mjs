@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { ownerId } from "../../../static/state/owner.js";
+import { newId, ownerId } from "../../../static/state/owner.js";
 
 const FORM = /^[A-Za-z0-9_-]{22}$/;
 
@@ -54,4 +54,15 @@ test("where storage is forbidden or damaged there is an id all the same", () => 
     ownerId(() => storage),
     FORM,
   );
+});
+
+test("an id is made without what a page from a plain http address has not", () => {
+  const { randomUUID } = crypto;
+  crypto.randomUUID = undefined;
+  try {
+    assert.match(newId(), FORM);
+    assert.notEqual(newId(), newId());
+  } finally {
+    crypto.randomUUID = randomUUID;
+  }
 });

@@ -6,8 +6,12 @@ import { ASKING, CLASS, CLOUD, DESK, PROJECTOR } from "../../../static/text/clas
 
 test("one is one", () => {
   assert.deepEqual(
-    [DESK.members(1), DESK.members(28), PROJECTOR.members(1)],
+    [DESK.members(1, 1), DESK.members(28, 28), PROJECTOR.members(1, 1)],
     ["1 in the room", "28 in the room", "1 in the room"],
+  );
+  assert.deepEqual(
+    [DESK.members(27, 30), PROJECTOR.members(1, 30), DESK.members(0, 1), DESK.members(0, 0)],
+    ["27 of 30 are here", "1 of 30 is here", "0 of 1 are here", "nobody here yet"],
   );
   assert.equal(CLASS.here(3, 3), "3 here");
   assert.equal(CLASS.here(3, 5), "3 here, 2 away for the moment");
@@ -19,7 +23,8 @@ test("what came is told with its unit, and when", () => {
   assert.equal(CLOUD.came(0.25, ""), "0.250");
   assert.equal(CLOUD.came(12, "km"), "12.00 km");
   assert.equal(ASKING.revealNow("test loss", "0.250", 1200), "Show what came: test loss 0.250 at epoch 1,200");
-  assert.equal(CLOUD.numbers(4, 3, "km"), "4 answers, half of them below 3.000 km.");
+  assert.equal(CLOUD.numbers(4, 3, "km"), "4 answers; their median is 3.000 km.");
+  assert.equal(CLOUD.numbers(1, 3, ""), "1 answer: 3.000.");
 });
 
 test("a code is told sign by sign", () => {

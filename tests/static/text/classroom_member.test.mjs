@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { BYES } from "../../../static/text/classroom.js";
-import { ASKED, BAR, FAREWELLS, NAMING, SEAT } from "../../../static/text/classroom_member.js";
+import { ASKED, BAR, EYES, FAREWELLS, NAMING, SEAT } from "../../../static/text/classroom_member.js";
 
 test("what differs is named, or counted where it is much", () => {
   assert.equal(BAR.differs(["Learning rate"]), "This is your own network; it differs in learning rate.");
@@ -48,4 +48,16 @@ test("a number that is wanted is told with its bounds", () => {
 
 test("heights of a curve are told in percent", () => {
   assert.deepEqual([ASKED.height(0.125), ASKED.height(null)], ["13 percent of the height", "nothing drawn yet"]);
+});
+
+test("while eyes are up a network is said to train or rest only where it does", () => {
+  assert.equal(EYES.training(true, true), "Your network trains on.");
+  assert.equal(EYES.training(true, false), "Nothing is lost.");
+  assert.equal(EYES.training(false, false), "Training rests. Nothing is lost.");
+});
+
+test("whose network the class looks at is told where it is not the teacher’s", () => {
+  assert.equal(BAR.shared(null), "Show the teacher’s");
+  assert.equal(BAR.shared("lead"), "Show the teacher’s");
+  assert.equal(BAR.shared([1, 2]), "Show the class’s");
 });

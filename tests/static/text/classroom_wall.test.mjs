@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { helpText, needTexts, numbersText, sizeText, WALL } from "../../../static/text/classroom_wall.js";
+import { helpText, LOOK, needTexts, numbersText, sizeText, WALL } from "../../../static/text/classroom_wall.js";
 
 /** @typedef {import("../../../static/protocol/wall.js").Tile} Tile */
 
@@ -47,4 +47,10 @@ test("one of anything is one", () => {
   assert.equal(sizeText(1), "1 parameter");
   assert.equal(WALL.alike(1), "1 other looks like it");
   assert.equal(WALL.alike(3), "3 others look like it");
+});
+
+test("a window on one student's network speaks in whole sentences, each its own", () => {
+  const all = [LOOK.only, ...Object.values(LOOK.lone), ...Object.values(LOOK.notes)];
+  assert.equal(new Set(all).size, all.length);
+  for (const text of all) assert.match(text, /^[A-Z].*\.$/);
 });

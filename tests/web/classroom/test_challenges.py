@@ -230,6 +230,25 @@ def test_a_room_that_ended_is_forgotten():
     play(act)
 
 
+def test_a_fault_ends_no_challenge(monkeypatch):
+    monkeypatch.setattr("glassbox.web.classroom.challenges.EVERY", 0.01)
+
+    async def act(scene):
+        ask, faults = scene.networks.ask, ["at the first look"]
+
+        async def broken(session, name, **arguments):
+            if session == "first" and faults:
+                raise RuntimeError(faults.pop())
+            return await ask(session, name, **arguments)
+
+        scene.networks.ask = broken
+        scene.begin()
+        await scene.until(lambda: scene.room.for_all().challenge.reached == 1)
+        assert not faults
+
+    play(act)
+
+
 def own_table(room):
     """A table of leaves with a text column, uploaded as the page does."""
     table = room.http.post("/api/own/tables", content=leaves(rows=150).encode()).json()["table"]

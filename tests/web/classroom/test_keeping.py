@@ -14,6 +14,8 @@ from tests.classroom.rooms import NOW, joined, lead, new_room, say
 class Shelf:
     """A database that is as slow and as broken as a test wants it."""
 
+    trouble: Exception = LabBookUnavailable("The disk is full.")
+
     def __init__(self):
         self.kept, self.may_write, self.broken, self.removals = [], asyncio.Semaphore(0), False, 0
         self.left_over = 0
@@ -21,7 +23,7 @@ class Shelf:
     async def keep(self, changes):
         await self.may_write.acquire()
         if self.broken:
-            raise LabBookUnavailable("The disk is full.")
+            raise self.trouble
         self.kept.append(changes)
 
     async def everything(self):
@@ -145,6 +147,48 @@ def test_a_removed_room_is_not_written_any_more_and_removed_until_nothing_is_lef
         assert shelf.removals == 3 and not any(kept.rooms or kept.members for kept in shelf.kept)
 
     play(scene)
+
+
+def test_a_room_that_ended_while_it_could_not_be_written_does_not_come_back():
+    async def scene():
+        shelf = Shelf()
+        keeper = keeping(shelf)
+        room, [member] = asked_room(1)
+        other, _ = new_room()
+        other.code = "k7pz"
+        say(room, member, said.Answer, id="a", question=1, round=1, value=0)
+        keeper.note(room)
+        keeper.note(other)
+        await asyncio.sleep(0)
+        room.is_over = True
+        await keeper.remove(room.code)
+        shelf.broken = True
+        shelf.may_write.release()
+        await settled(lambda: keeper._trouble)
+        shelf.broken = False
+        shelf.may_write.release()
+        await settled(lambda: shelf.kept)
+        assert [list(kept.rooms) for kept in shelf.kept] == [["k7pz"]]
+        assert not any(kept.members or kept.answers for kept in shelf.kept)
+
+    play(scene)
+
+
+def test_a_fault_ends_no_writing_and_its_text_goes_into_no_log(caplog):
+    async def scene():
+        shelf = Shelf()
+        shelf.broken, shelf.trouble = True, TypeError("Brave Otter said 7")
+        keeper = keeping(shelf)
+        room, _ = asked_room(1)
+        kept = keeper.kept(room)
+        shelf.may_write.release()
+        await settled(lambda: caplog.records)
+        shelf.broken = False
+        shelf.may_write.release()
+        await asyncio.wait_for(kept, 60)
+
+    play(scene)
+    assert "TypeError" in caplog.text and "Otter" not in caplog.text
 
 
 def test_a_room_that_cannot_be_read_is_deleted():

@@ -9,8 +9,9 @@ from glassbox.classroom import said
 from glassbox.classroom.refused import Refused
 from glassbox.web.classroom import live_room
 from glassbox.web.classroom.keeping import Keeping
-from glassbox.web.classroom.live_room import MOST_PROJECTORS, LiveRoom
+from glassbox.web.classroom.live_room import MOST_SCREENS, LiveRoom
 from tests.classroom.rooms import NOW, new_room
+from tests.session.front import until
 
 
 class Scene:
@@ -145,9 +146,78 @@ def test_the_rooms_end_is_told_to_whoever_keeps_it():
 def test_a_further_projector_takes_the_place_of_the_oldest():
     def act(scene):
         wish = said.Enter(role="projector", token=scene.room.projector)
-        screens = [scene.live.admit(wish) for _ in range(MOST_PROJECTORS + 1)]
-        assert [screen.slots.closed for screen in screens] == ["taken_over"] + MOST_PROJECTORS * [None]
+        screens = [scene.live.admit(wish) for _ in range(MOST_SCREENS + 1)]
+        assert [screen.slots.closed for screen in screens] == ["taken_over"] + MOST_SCREENS * [None]
         scene.live.leave(screens[0])
         assert list(scene.live.projectors) == screens[1:]
 
     asyncio.run(play(act))
+
+
+def look_on(scene, member, key=None):
+    return scene.live.admit(said.Enter(role="onlooker", token=key or scene.key, member=member))
+
+
+def test_only_whoever_leads_looks_at_one_member():
+    def act(scene):
+        (phone, token), old_key = scene.phone(), scene.key
+        scene.room.lead.hand_over(NOW)
+        scene.key = scene.room.lead.take(scene.room.lead.offer(NOW).secret, NOW)
+        for key, refusal in ((old_key, "not_leading"), (token, "no_such_room"), (scene.room.projector, "no_such_room")):
+            with pytest.raises(Refused, match=refusal):
+                look_on(scene, phone.member.number, key)
+        for number in (None, 2):
+            with pytest.raises(Refused, match="no_such_member"):
+                look_on(scene, number)
+        assert set(taken(look_on(scene, phone.member.number))) == {"room"}
+
+    asyncio.run(play(act))
+
+
+def test_a_window_on_a_member_is_not_heard_and_is_no_desk():
+    def act(scene):
+        desk, (phone, _) = scene.desk(), scene.phone()
+        window = look_on(scene, phone.member.number)
+        assert desk.slots.closed is None and scene.live.desks == {desk.key: desk}
+        with pytest.raises(Refused, match="only_the_lead"):
+            scene.lead(window, said.End)
+        scene.live.leave(window)
+        assert scene.room.is_led and not scene.live.onlookers
+
+    asyncio.run(play(act))
+
+
+def test_a_window_on_a_member_ends_with_the_lead_and_with_the_member():
+    def act(scene):
+        desk, (phone, _), (other, _) = scene.desk(), scene.phone(), scene.phone()
+        window, kept = look_on(scene, phone.member.number), look_on(scene, other.member.number)
+        scene.lead(desk, said.Remove, member=phone.member.number)
+        assert window.slots.closed == "no_such_member" and kept.slots.closed is None
+        scene.room.lead.hand_over(NOW)
+        scene.room.lead.take(scene.room.lead.offer(NOW).secret, NOW)
+        scene.live.tell()
+        assert kept.slots.closed == "not_leading" and not scene.live.onlookers
+
+    asyncio.run(play(act))
+
+
+def test_a_member_without_a_socket_is_there_while_it_asks(monkeypatch):
+    async def act():
+        scene = Scene()
+        desk, member = scene.desk(), scene.room.member_of(scene.room.join(None, NOW))
+        monkeypatch.setattr(live_room, "POLLED_FOR", 1000.0)
+        scene.live.polled(member)
+        scene.live._telling.now()
+        assert taken(desk)["room"]["here"] == 1 and len(scene.live._polled) == 1
+        monkeypatch.setattr(live_room, "POLLED_FOR", 0.0)
+        scene.live.polled(member)
+        await until(lambda: not scene.live._polled)
+        scene.live._telling.now()
+        told = taken(desk)["room"]
+        assert told["here"] == 0 and told["members"] == 1
+        monkeypatch.setattr(live_room, "POLLED_FOR", 1000.0)
+        scene.live.polled(member)
+        scene.live.close("ended")
+        assert not scene.live._polled
+
+    asyncio.run(act())

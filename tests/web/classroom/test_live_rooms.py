@@ -148,3 +148,28 @@ def test_a_members_network_that_was_opened_anew_after_a_restart_is_its_own_again
         assert member.session == "anew" == live.room.looked_at
 
     asyncio.run(scene())
+
+
+def test_a_room_that_ended_as_the_server_stops_is_deleted_first():
+    async def scene():
+        kept = Kept()
+        rooms = LiveRooms(Limits(), kept, Gone(), (), Clock())
+        live, _ = rooms.open()
+        rooms.end(live)
+        await rooms.stop()
+        assert kept.removed == [live.room.code]
+
+    play(scene)
+
+
+def test_a_fault_while_rooms_are_brought_back_is_no_end_to_it():
+    class Broken(Kept):
+        async def load(self, most_members):
+            raise TypeError("of another version")
+
+    async def scene():
+        rooms = LiveRooms(Limits(), Broken(), Gone(), (), Clock())
+        assert not await rooms.load()
+        await rooms.loaded()
+
+    play(scene)

@@ -34,7 +34,7 @@ def test_a_room_hears_nothing_of_another(shared_server):
         stranger.until(lambda page: page.room["pace"]["mode"] == "eyes_up")
         one.order("pace", mode="own")
         phone.until(lambda page: page.room["pace"]["mode"] == "own")
-        assert phone.room["members"] == 1 and phone.room["pace"]["text"] == ""
+        assert phone.room["members"] == phone.room["here"] == 1 and phone.room["pace"]["text"] == ""
 
 
 def test_a_member_and_a_screen_cannot_lead(shared_server):
@@ -98,3 +98,23 @@ def test_a_quiet_room_gives_signs_of_life(shared_server):
         kinds = set()
         while "alive" not in kinds:
             kinds.add(json.loads(phone.socket.recv(timeout=60))["type"])
+
+
+def test_the_lead_looks_at_one_member_and_nobody_else_may(shared_server):
+    with lesson(shared_server, phones=2) as (room, desk, [phone, other]):
+        window = room.enter("onlooker", room.lead, member=phone.me["number"])
+        window.until(lambda page: page.room and page.others)
+        assert window.others == [
+            {"type": "member", "number": phone.me["number"], "name": phone.me["name"], "here": True,
+             "source": "shown", "network": "none"}
+        ]  # fmt: skip
+        assert phone.me["owner"] not in str(window.others) and window.me is None and window.desk is None
+        for token in (room.projector, room.join()):
+            assert room.enter("onlooker", token, member=phone.me["number"]).farewell() == "no_such_room"
+        assert room.enter("onlooker", room.lead, member=99).farewell() == "no_such_member"
+        window.say("end", counter=desk.desk["counter"])
+        assert window.refused()["id"] == "only_the_lead"
+        desk.order("remove", member=phone.me["number"])
+        assert window.farewell() == "no_such_member"
+        desk.order("pace", mode="own")
+        other.until(lambda page: page.room["pace"]["mode"] == "own")

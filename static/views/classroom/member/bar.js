@@ -47,7 +47,7 @@ function said({ member, networks }, differs, isComing) {
     return differs.value.length ? BAR.differs(differs.value) : BAR.own;
   }
   if (!room?.shown) return isComing.value ? BAR.none : BAR.away;
-  if (!room.is_led && room.floor === null) return BAR.away;
+  if (!room.is_led && room.floor === null) return BAR.alone; // the network may train on
   if (isComing.value) return BAR.coming;
   return room.floor === null || room.floor === "lead" ? BAR.looks : BAR.looksAt(nameText(room.floor));
 }
@@ -66,7 +66,7 @@ function markup(stage, text, me, menu) {
     ${
       networks.source.value === "own"
         ? html`<button type="button" class="button small" data-do="class-shared" ?disabled=${!room?.shown}
-            @click=${stage.do.shared}>${BAR.teachers}</button>`
+            @click=${stage.do.shared}>${BAR.shared(room?.floor ?? null)}</button>`
         : ownButton(stage)
     }
     <button type="button" class="button small class-you" popovertarget="class-seat" aria-haspopup="dialog"

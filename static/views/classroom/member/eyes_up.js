@@ -18,10 +18,10 @@ export function mountEyesUp(root, { member, networks, store, actions }) {
     isUp = computed(() => pace.value?.mode === "eyes_up" && !member.bye.value);
   effect(() => {
     const { text, trains } = pace.value ?? { text: "", trains: true };
-    const rest = trains ? EYES.trains : EYES.rests;
+    const rest = networks.source.value === "own" ? EYES.training(trains, store.playing.value) : EYES.nothingLost;
     render(
       html`<h2 id="class-eyes-title" tabindex="-1">${text || EYES.usual}</h2>
-      <p>${networks.source.value === "own" || !trains ? rest : ""}</p>`,
+      <p>${rest}</p>`,
       words,
     );
   });

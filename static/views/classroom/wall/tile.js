@@ -2,7 +2,7 @@
 
 import { html, nothing } from "lit-html";
 
-import { needTexts, numbersText, WALL } from "../../../text/classroom_wall.js";
+import { LOOK, needTexts, numbersText, WALL } from "../../../text/classroom_wall.js";
 
 /** @typedef {import("../../../protocol/wall.js").Tile} Tile */
 /**
@@ -10,6 +10,7 @@ import { needTexts, numbersText, WALL } from "../../../text/classroom_wall.js";
  * @property {string} name @property {number} others how many look like it @property {boolean} isPicked
  * @property {boolean} isClose whether it is looked at closely @property {boolean} hasFloor
  * @property {() => void} pick @property {(isClose: boolean) => void} look @property {(isGiven: boolean) => void} give
+ * @property {() => void} live
  */
 
 const SIDE = 160; // pixels of a picture …
@@ -34,14 +35,15 @@ export function tilePart(tile, around) {
 }
 
 /** @param {Around} around */
-function actions({ name, isPicked, isClose, hasFloor, pick, look, give }) {
+function actions({ name, isPicked, isClose, hasFloor, pick, look, give, live }) {
   return html`<div class="desk-row"><label class="desk-check"><input type="checkbox" aria-label=${WALL.pick(name)}
       .checked=${isPicked} @change=${pick}>${WALL.pickShort}</label>${
     isClose
       ? nothing
       : html`<button type="button" class="button small" aria-label=${WALL.open(name)}
           @click=${() => look(true)}>${WALL.openShort}</button>`
-  }<button type="button" class="button small" aria-label=${hasFloor ? WALL.back : WALL.give(name)}
+  }<button type="button" class="button small" aria-label=${LOOK.open(name)} @click=${live}>${LOOK.openShort}</button
+  ><button type="button" class="button small" aria-label=${hasFloor ? WALL.back : WALL.give(name)}
     @click=${() => give(!hasFloor)}>${hasFloor ? WALL.back : WALL.giveShort}</button></div>${
       hasFloor ? html`<p class="wall-notes">${WALL.hasFloor}</p>` : nothing
     }`;

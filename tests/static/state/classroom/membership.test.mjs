@@ -32,6 +32,7 @@ test("an answer is settled by what acknowledges it, and by what refuses it for g
   const isPending = () => answering.isOnItsWay({ question: 1, round: 1 });
   answering.lock({ question: 1, round: 1, value: 0 });
   hear({ type: "refused", id: "too_fast", values: { rate: 10 }, about: "answer" });
+  hear({ type: "refused", id: "too_many_misses", values: { seconds: 1 }, about: "answer" });
   assert.equal(isPending(), true);
   assert.equal(member.refused.value, null);
   hear({ type: "refused", id: "not_open_for_answers", values: {}, about: "answer" });

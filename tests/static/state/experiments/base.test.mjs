@@ -17,6 +17,7 @@ const catalogue = /** @type {any} */ ({
       options: [{ value: "xor", label: "XOR" }],
     },
     hidden: { ...usual, name: "hidden", label: "Hidden layers", kind: "layers", default: [{ units: 4 }] },
+    features: { ...usual, name: "features", label: "Features", kind: "features", default: ["x1", "x2"] },
     seed: { ...usual, name: "seed", label: "Seed", default: 42 },
     noise: { ...usual, name: "noise", label: "Noise" },
     learning_rate: { ...usual, name: "learning_rate", label: "Learning rate", default: 0.03 },
@@ -48,4 +49,15 @@ test("an axis has the texts of its choices, and numbers as axes have them", () =
   assert.deepEqual(axisOf(width, { name: "width", values: [1, 2] }).texts, ["1", "2"]);
   assert.deepEqual(axisOf(optimizer, { name: "optimizer", values: ["adam", "new"] }).texts, ["Adam", "new"]);
   assert.equal(axisOf(undefined, { name: "later", values: ["a"] }).label, "later");
+});
+
+test("features are no fact of data that have others", () => {
+  const options = [
+    { value: "digits", label: "Digits", inputs: 64 },
+    { value: "xor", label: "XOR", inputs: 2 },
+  ];
+  const known = { fields: { ...catalogue.fields, dataset: { ...catalogue.fields.dataset, options } } };
+  const told = (dataset) => factsOf({ dataset }, [], known).map(({ label }) => label);
+  assert.ok(told("xor").includes("Features"));
+  assert.ok(!told("digits").includes("Features"));
 });
