@@ -71,6 +71,7 @@ class InRoom {
         own: world.own,
         following: this.following,
         fork: () => this.#fork(),
+        soon: (act) => void setTimeout(act, SPREAD * Math.random()),
         tell: (source) => this.member.me.peek()?.source !== source && this.say("look_at", { source }),
         who: world.who,
         memory: () => sessionStorage,
@@ -251,9 +252,9 @@ class InRoom {
     const { networks } = this;
     if (networks.taken.peek()) return networks.showOwn();
     if (networks.source.peek() === null) networks.showShared();
-    const take = () => networks.take().catch((/** @type {Error} */ { message }) => this.world.actions.refuse(message));
-    if (withClass) setTimeout(take, SPREAD * Math.random());
-    else void take();
+    const refuse = (/** @type {Error} */ { message }) => this.world.actions.refuse(message);
+    if (withClass) networks.takeSoon(refuse);
+    else void networks.take().catch(refuse);
   }
 }
 

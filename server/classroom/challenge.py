@@ -21,10 +21,14 @@ class Challenge:
     Attributes:
         phase: "open", or "closed": nothing is scored any more.
         shows_top: whether the five best are told to all.
+        begins_anew: whether the lead agreed that the shown network begins anew, without the rows that are held back.
     """
 
-    def __init__(self, number: int, goal: told.Goal, by: told.By, locked: Iterable[str]) -> None:
+    def __init__(
+        self, number: int, goal: told.Goal, by: told.By, locked: Iterable[str], *, begins_anew: bool = False
+    ) -> None:
         self.number, self.goal, self.by, self.locked = number, goal, by, tuple(locked)
+        self.begins_anew = begins_anew
         self.phase: Literal["open", "closed"] = "open"
         self.shows_top = False
         self._records: dict[int, Record] = {}

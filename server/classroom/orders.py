@@ -108,7 +108,7 @@ def _challenge(room: Room, message: said.Challenge, now: float) -> None:
         raise Refused("too_many_challenges", most=MOST_CHALLENGES)
     room.challenges += 1
     locked = dict.fromkeys((*ALWAYS_LOCKED, *message.locked))
-    room.challenge = Challenge(room.challenges, message.goal, message.by, locked)
+    room.challenge = Challenge(room.challenges, message.goal, message.by, locked, begins_anew=message.begins_anew)
     _changed_challenge(room)
 
 

@@ -161,11 +161,15 @@ class Wall(OfLead, frozen=True):
 
 
 class Challenge(OfLead, frozen=True):
-    """A challenge to all, on the settings of the network that is shown; `locked` as links name it."""
+    """A challenge to all, on the settings of the network that is shown; `locked` as links name it.
+
+    `begins_anew`: that network may begin anew, without the rows that are held back where there are no other points.
+    """
 
     goal: told.Goal
     by: told.By
     locked: Annotated[tuple[Key, ...], Meta(max_length=limits.MOST_LOCKED)] = ()
+    begins_anew: bool = False
 
 
 class CloseChallenge(OfLead, frozen=True):

@@ -49,8 +49,10 @@ REFUSALS: dict[str, tuple[str, ...]] = {
     "no_such_measure": (),
     "no_network_shown": (),
     "too_many_challenges": ("most",),
-    "challenge_needs_made_data": (),  # of real and own data, pages have all points
+    "challenge_begins_anew": (),  # on real and own data, which the lead has to agree to
+    "challenge_needs_more_rows": ("least",),
     "challenge_needs_one_rule": (),  # a teacher network's: another seed has another rule
+    "network_on_other_data": (),  # nothing counts there
     "record_of_unknown_beginning": (),  # it reached the goal, but cannot be repeated
     "record_not_repeated": (),
     "record_broke_a_lock": (),

@@ -194,6 +194,17 @@ def standardised_by(observations: Observations, rows: Integers) -> Observations:
     return replace(observations, x=x, target=target[0], about=replace(about, inputs=tuple(inputs), target=target[1]))
 
 
+def placed_as(observations: Observations, about: Description) -> Observations:
+    """Other rows of the same table, measured as these data are: by the rows that train there."""
+    was, x = observations.about, observations.x.copy()
+    for at, (before, now) in enumerate(zip(was.inputs, about.inputs, strict=True)):
+        x[:, at] = now.placed(before.original(x[:, at]))
+    target = observations.target
+    if about.problem is Problem.REGRESSION:
+        target = about.target.placed(was.target.original(target)).astype(np.float32)
+    return replace(observations, x=x, target=target, about=about)
+
+
 def _standardised_by(rows: Integers, column: Floats, quantity: Quantity) -> tuple[Floats, Quantity]:
     values = column.astype(np.float64)
     known = values[rows]

@@ -162,7 +162,11 @@ export const floor = (counter, member) => message("floor", { counter, member });
 /** @param {number} counter @param {boolean} on @param {number | null} close which member's network, large */
 export const wall = (counter, on, close) => message("wall", { counter, on, close });
 
-/** @param {number} counter @param {Pick<Challenge, "goal" | "by" | "locked">} set */
+/**
+ * @typedef {Pick<Challenge, "goal" | "by" | "locked"> & {begins_anew: boolean}} Challenging `begins_anew`: the network
+ *   may begin anew, without the rows that are held back where there are no other points
+ */
+/** @param {number} counter @param {Challenging} set */
 export const challenge = (counter, set) => message("challenge", { counter, ...set });
 
 /** @param {number} counter */

@@ -86,6 +86,16 @@ export function isOwn({ dataset }) {
   return dataset.startsWith(OWN);
 }
 
+/**
+ * Whether the data are a table or a drawing, which has as many points as it has.
+ *
+ * @param {{catalogue: Catalogue, settings: {readonly value: Settings}}} store
+ */
+export function hasItsOwnPoints({ catalogue, settings }) {
+  const option = catalogue.fields.dataset.options.find(({ value }) => value === settings.value.dataset);
+  return isOwn(settings.value) || Boolean(option?.available);
+}
+
 /** How many points are asked for in all, where each part has a number; otherwise 0. @param {Settings} settings */
 export function asked({ split, training_samples: training, test_samples: test }) {
   return split === "counts" ? training + test : 0;

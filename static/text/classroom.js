@@ -45,11 +45,16 @@ export const REFUSALS = {
   no_such_measure: () => "A challenge goes by a measure of the test: its loss, accuracy, RMSE or R².",
   no_network_shown: () => "A challenge begins at the network that you show; show one first.",
   too_many_challenges: ({ most }) => `A room takes ${most} challenges at most; open another one to go on.`,
-  challenge_needs_made_data: () =>
-    "A challenge is scored on points that no page has, so it needs a made data set or a formula: of real and of your " +
-    "own data, pages have them all.",
+  challenge_begins_anew: () =>
+    "On these data a challenge holds rows back, so your network begins anew without them; begin the challenge " +
+    "again to agree.",
+  challenge_needs_more_rows: ({ least }) =>
+    `A challenge is scored on rows that no page has, so a table needs ${least} rows at least; choose other data.`,
   challenge_needs_one_rule: () =>
     "This data set has another rule for each seed, so there are no hidden points to score on; choose another one.",
+  network_on_other_data: () =>
+    "Your network is on other data than the challenge’s, so it does not count; take the teacher’s network again to " +
+    "take part.",
   record_of_unknown_beginning: () =>
     "Your network reached the goal, but it began elsewhere (a file, the lab book, frozen units), so it cannot be " +
     "repeated and does not count; Reset, and try again.",

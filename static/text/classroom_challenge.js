@@ -77,6 +77,10 @@ export const CHALLENGE = {
   about:
     "Everybody works on the data of your network as they are now. Nothing is handed in: the server scores the live " +
     "networks on 2,000 points that no page has, and trains each record again before it counts.",
+  aboutRows:
+    "On these data the server holds back a fifth of the rows (20 at least): your network begins anew on the others, " +
+    "and everybody works on those. Nothing is handed in: the server scores the live networks on the rows held back, " +
+    "which no page gets from then on, and trains each record again before it counts.",
   measure: "Measure",
   at: "Goal",
   percent: "in percent",
@@ -86,6 +90,7 @@ export const CHALLENGE = {
   locked: "The data, their seed and the loss are always locked.",
   locks: { network: "the layers", settings: "training settings", features: "the features", seeds: "the seeds" },
   begin: "Begin the challenge",
+  beginAnew: "Begin my network anew, and the challenge",
   wrongBound: "Type a number for the goal.",
   close: "End the challenge",
   again: "Set another one",

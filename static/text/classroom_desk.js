@@ -49,7 +49,8 @@ export const CLASS = {
   save: "Save the class’s file",
   saveTable: "As a table (CSV)",
   savePage: "As a page to print",
-  saveHelp: "Settings, final maps and answers by drawn name: the only thing that outlasts the room.",
+  saveHelp:
+    "Settings, final maps and answers by name. Beside this file, only networks that students kept outlast the room.",
   toDesk: "To the desk",
   /** @param {string} code */
   spelled: (code) => `Code ${[...code.toUpperCase()].join(" ")}`,

@@ -6,7 +6,7 @@ import { ASKED, ofSession, READ } from "../addresses.js";
 import { drawSample } from "../draw/sample.js";
 import { watchPalette } from "../draw/theme.js";
 import { dataName } from "../state/data_name.js";
-import { asked, isOwn } from "../state/settings.js";
+import { asked, hasItsOwnPoints, isOwn } from "../state/settings.js";
 import { OWN_DATA } from "../text/own_data.js";
 import { DATA } from "../text/page.js";
 
@@ -51,12 +51,6 @@ function tellFewer(note, store) {
   const points = computed(() => (hasItsOwnPoints(store) && store.data.value?.targets.length) || Infinity);
   const isFewer = computed(() => points.value < asked(store.settings.value));
   effect(() => void (note.textContent = isFewer.value ? DATA.fewer(points.value) : ""));
-}
-
-/** @param {Store} store */
-function hasItsOwnPoints({ catalogue, settings }) {
-  const option = catalogue.fields.dataset.options.find(({ value }) => value === settings.value.dataset);
-  return isOwn(settings.value) || Boolean(option?.available);
 }
 
 /**

@@ -20,6 +20,7 @@ SKETCH = {
     "axis": {"x": "epochs", "y": "test loss"},
 }  # fmt: skip
 GOAL = {"goal": {"measure": "test_loss", "at": 0.177}, "by": "parameters", "locked": ["data", "data_seed"]}
+BEGUN = {**GOAL, "begins_anew": True}
 STAGE = {"what": "wall", "names": False, "tiles": [3, 1]}
 
 # the function of static/protocol/classroom.js, its arguments, the message
@@ -51,7 +52,7 @@ CALLS = [
     ("floor", [1, None], {"type": "floor", "counter": 1, "member": None}),
     ("wall", [1, True, None], {"type": "wall", "counter": 1, "on": True, "close": None}),
     ("wall", [1, True, 3], {"type": "wall", "counter": 1, "on": True, "close": 3}),
-    ("challenge", [1, GOAL], {"type": "challenge", "counter": 1, **GOAL}),
+    ("challenge", [1, BEGUN], {"type": "challenge", "counter": 1, **BEGUN}),
     ("closeChallenge", [1], {"type": "close_challenge", "counter": 1}),
     ("showTop", [1, True], {"type": "show_top", "counter": 1, "on": True}),
     ("handOver", [1], {"type": "hand_over", "counter": 1}),

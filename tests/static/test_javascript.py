@@ -29,6 +29,7 @@ ROOMS = {
     },
     "late.js": {"addresses.js", "questions.js"},
     "leading.js": {"addresses.js", "protocol", "room_line.js", "room_questions.js", "state", "text"},
+    "look_on.js": {"protocol", "room_line.js", "state", "vendor", "views"},
     "own_data.js": {"addresses.js", "questions.js"},
     "questions.js": {"addresses.js", "refused.js"},
     "qr.js": {"vendor"},

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from glassbox.protocol.challenge import Record
 from glassbox.run.moment import Moment
 from glassbox.run.steering import Steering
-from glassbox.settings import Goal, Settings
-from glassbox.study.challenge.hidden import hidden_points, why_not
+from glassbox.settings import Goal
+from glassbox.study.challenge.ground import Ground
+from glassbox.study.challenge.hidden import hidden_points
 from glassbox.study.challenge.rules import By, Rules
 from glassbox.study.challenge.verdict import Trial, candidate
 
@@ -32,33 +33,40 @@ class Outcome:
 
 
 class Contest:
-    """Members are told apart by their numbers. `why_not`: why there can be no contest; "" if there can."""
+    """Members are told apart by their numbers."""
 
     def __init__(
-        self, start: Settings, measure: str, at: float, by: By, locked: Iterable[str], seed: int, most_parameters: int
+        self, ground: Ground, measure: str, at: float, by: By, locked: Iterable[str], seed: int, most_parameters: int
     ) -> None:
-        """`start`: the settings that the teacher set. `seed`: of the hidden points, which nobody else may know."""
-        self.why_not = why_not(start)
-        self._rules = Rules(start, _GOALS[measure], at, by, tuple(locked))
+        """`seed`: of the hidden points, which nobody else may know."""
+        self._rules = Rules(ground.start, _GOALS[measure], at, by, tuple(locked))
         self._most_parameters = most_parameters
-        self._hidden = hidden_points(start, seed)
+        self._hidden = hidden_points(ground, seed)
         self._trials: deque[tuple[int, Trial]] = deque()  # the next one that has its turn comes first
         self._records: dict[int, Record] = {}
         self._tried: dict[int, Steering] = {}  # how the network came to be that was tried last
         self._spent: dict[int, float] = {}
         self._waits: dict[int, float] = {}  # until when a member's next trial waits
+        self._elsewhere: set[int] = set()  # who was last seen with other data
 
     @property
     def is_busy(self) -> bool:
         """Whether networks are to be trained again."""
         return bool(self._trials)
 
-    def look(self, moments: Mapping[int, Moment], clock: Callable[[], float] = time.monotonic) -> None:
-        """Score the members' networks; those that may be records are tried from now on."""
+    def look(self, moments: Mapping[int, Moment], clock: Callable[[], float] = time.monotonic) -> set[int]:
+        """Score the members' networks; those that may be records are tried from now on.
+
+        Returns:
+            Who has gone to other data than the challenge's since the last look: nothing counts there.
+        """
         on_trial, now = {member for member, _ in self._trials}, clock()
         for member, moment in moments.items():
             if member not in on_trial and now >= self._waits.get(member, now):
                 self._consider(member, moment)
+        before, data = self._elsewhere, self._rules.start.dataset
+        self._elsewhere = {member for member, moment in moments.items() if moment.settings.dataset != data}
+        return self._elsewhere - before
 
     def _consider(self, member: int, moment: Moment) -> None:
         found = candidate(self._rules, self._hidden, moment, self._records.get(member), self._tried.get(member))

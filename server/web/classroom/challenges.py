@@ -13,10 +13,15 @@ from typing import TYPE_CHECKING, Any
 from glassbox.classroom import told
 from glassbox.classroom.challenge import Challenge
 from glassbox.classroom.room import Room
+from glassbox.data import Own, is_made
+from glassbox.run.orders import OpenNetwork
 from glassbox.session.questions import NotAnswered
 from glassbox.session.registry import Registry
 from glassbox.settings import MOST_SEED, Settings
+from glassbox.study.challenge.ground import LEAST_ROWS, Ground, ground_of, why_not
+from glassbox.tables.byte_lru import unguessable
 from glassbox.web.background import Background
+from glassbox.web.classroom import words
 from glassbox.web.classroom.visitor import Visitor
 
 if TYPE_CHECKING:  # not at run time: it brings Numba along
@@ -24,6 +29,8 @@ if TYPE_CHECKING:  # not at run time: it brings Numba along
 
 EVERY = 2.0  # seconds from look to look
 SLICE = 0.1  # seconds of training anew, then others have their turn
+# of what is told of why there is none
+VALUES: dict[str, dict[str, int | float | str]] = {"challenge_needs_more_rows": {"least": LEAST_ROWS}}
 
 logger = logging.getLogger(__name__)
 
@@ -100,15 +107,30 @@ class Challenges:
     async def _begin(self, room: Room, challenge: Challenge) -> "Contest | None":
         """None where there can be none, and the lead was told why."""
         moment = await self._moment(room.shown)
-        if moment is None:
+        why = _why_not(moment.settings, challenge) if moment else "no_network_shown"
+        if why:
+            self._refuse(room, why)
+            return None
+        seed, name, most = self._draw_seed(), unguessable(), self._most_parameters
+        ground = await self._thread.run(lambda: ground_of(moment.settings, seed, name))
+        contest = await self._thread.run(lambda: _contest(ground, challenge, seed, most))
+        if ground.held is not None and not self._begins_anew(room.shown, ground.start):
             self._refuse(room, "no_network_shown")
             return None
-        seed, most = self._draw_seed(), self._most_parameters
-        contest = await self._thread.run(lambda: _contest(moment.settings, challenge, seed, most))
-        if contest.why_not:
-            self._refuse(room, contest.why_not)
-            return None
         return contest
+
+    def _begins_anew(self, shown: str | None, start: Settings) -> bool:
+        """From here on, whoever takes the shown network gets data that never had the rows that are held back.
+
+        Whether it is there still.
+        """
+        assert isinstance(start.dataset, Own)
+        self._registry.own_data_store.come_back(start.dataset)
+        try:
+            self._registry.put_in(shown or "", OpenNetwork(start, words.BEGUN_ANEW))
+        except NotAnswered:
+            return False
+        return True
 
     def _refuse(self, room: Room, id: str) -> None:  # noqa: A002 - as on the wire
         room.challenge = None
@@ -121,7 +143,9 @@ class Challenges:
         sessions = [(number, member.session) for number, member in room.members.items() if member.session]
         found = await asyncio.gather(*(self._moment(session) for _, session in sessions))
         moments = {number: moment for (number, _), moment in zip(sessions, found, strict=True) if moment is not None}
-        await self._thread.run(lambda: contest.look(moments))
+        elsewhere = await self._thread.run(lambda: contest.look(moments))
+        owners = [room.members[number] for number in elsewhere if number in room.members]
+        self._say(room, "network_on_other_data", lambda visitor: visitor.member in owners)
 
     async def _work(self, room: Room, challenge: Challenge, contest: "Contest", end: float) -> None:
         """Train anew until the next look is due."""
@@ -152,14 +176,20 @@ class Challenges:
             return None
 
     def _say(self, room: Room, id: str, to: Callable[[Visitor], bool]) -> None:  # noqa: A002
-        text = told.write(told.Refused(id=id, values={}, about="challenge"))
+        text = told.write(told.Refused(id=id, values=VALUES.get(id, {}), about="challenge"))
         for visitor in filter(to, self._visitors.get(room, set())):
             visitor.slots.post(text)
 
 
-def _contest(start: Settings, challenge: Challenge, seed: int, most_parameters: int) -> "Contest":
+def _why_not(start: Settings, challenge: Challenge) -> str:
+    """Why there can be none, as an id; "" where there can."""
+    is_asked = not is_made(start.dataset) and not challenge.begins_anew
+    return why_not(start) or ("challenge_begins_anew" if is_asked else "")
+
+
+def _contest(ground: Ground, challenge: Challenge, seed: int, most_parameters: int) -> "Contest":
     """Imported when first needed: Numba must not keep the server from starting."""
     from glassbox.study.challenge.contest import Contest
 
     goal = challenge.goal
-    return Contest(start, goal.measure, goal.at, challenge.by, challenge.locked, seed, most_parameters)
+    return Contest(ground, goal.measure, goal.at, challenge.by, challenge.locked, seed, most_parameters)

@@ -33,11 +33,13 @@ export function withLock(draft, lock, on) {
  * What the room is asked; null where the goal is no number.
  *
  * @param {Draft} draft @param {string} problem of the data on show
- * @returns {Pick<Challenge, "goal" | "by" | "locked"> | null}
+ * @param {boolean} anew whether the network begins anew, without the rows that are held back
+ * @returns {import("../../protocol/classroom.js").Challenging | null}
  */
-export function challengeIn({ measure, at, by, locked }, problem) {
+export function challengeIn({ measure, at, by, locked }, problem, anew) {
   const value = readNumber(at),
     fitting = measuresOf(problem);
   if (value === null || !Number.isFinite(value)) return null;
-  return { goal: { measure: fitting.includes(measure) ? measure : fitting[0], at: value }, by, locked };
+  const goal = { measure: fitting.includes(measure) ? measure : fitting[0], at: value };
+  return { goal, by, locked, begins_anew: anew };
 }

@@ -13,6 +13,7 @@ import { recallBase, rememberBase } from "./bases.js";
  * @property {{connect(): void, leave(): void}} own the live connection to a network of one's own
  * @property {{end(): void}} following of the network that the class looks at
  * @property {() => Promise<Taken>} fork makes a network of one's own; throws a sentence
+ * @property {(act: () => void) => void} soon calls at a moment of chance, so that not all of a class come at once
  * @property {(source: Source) => void} tell the room what the page looks at
  * @property {() => Storage} memory of the tab
  * @property {{owner: string}} who whose the network of one's own is
@@ -30,6 +31,8 @@ export class Networks {
     this.base = signal(/** @type {Settings | null} */ (null));
     /** the row that has the run of one's own, by which it is taken up again should the server have lost it */
     this.kept = /** @type {string | null} */ (null);
+    /** which taking is on its way; null: none, or the page has turned back */
+    this.meant = /** @type {object | null} */ (null);
   }
 
   /** What the room knows of one's own network. @param {string | null} session @param {string} owner */
@@ -39,6 +42,12 @@ export class Networks {
     this.taken.value = session ? { session, owner } : null;
     this.base.value = session ? recallBase(this.ways.memory, session) : null;
     if (this.source.peek() === "own") this.showOwn();
+  }
+
+  /** Begins one's own soon, unless the class turns back before. @param {(error: Error) => void} refuse */
+  takeSoon(refuse) {
+    const meant = (this.meant = {});
+    this.ways.soon(() => void (this.meant === meant && this.take().catch(refuse)));
   }
 
   /** Begins one's own at the very step of the network on show. Throws a sentence. */
@@ -77,6 +86,7 @@ export class Networks {
 
   showShared() {
     const { store, ways } = this;
+    this.meant = null;
     if (this.source.peek() === "shown") return;
     if (this.source.peek() === "own") {
       this.kept = keptRow(store);
@@ -92,6 +102,7 @@ export class Networks {
 
   /** The room is over: the page shows the last picture of either. */
   end() {
+    this.meant = null;
     if (this.source.peek() === "own") this.ways.own.leave();
     else if (this.source.peek() === "shown") this.ways.following.end();
     this.source.value = null;

@@ -46,7 +46,7 @@ class DeskPanel {
     );
     this.glance = signal(/** @type {import("../../protocol/frames.js").Frame | null} */ (null));
     this.asking = new Asking(world, this.glance);
-    this.contest = new Contest(world.leading, this.glance);
+    this.contest = new Contest(world.leading, world.store, this.glance);
     this.isThere = computed(() => world.leading.lead.value !== null);
   }
 

@@ -6,6 +6,7 @@ import test from "node:test";
 import {
   applies,
   asked,
+  hasItsOwnPoints,
   nearest,
   neighbour,
   notches,
@@ -26,6 +27,14 @@ test("typed numbers are read as people write them, within bounds", () => {
   assert.equal(typed(samples, "70 %"), 70);
   for (const text of ["", "fast", "11", "-1", "1e99"]) assert.equal(typed(rate, text), null, text);
   assert.equal(typed(samples, "12,5"), null);
+});
+
+test("a table and a drawing have as many points as they have, and made data as many as one asks for", () => {
+  const options = Object.entries({ penguins: 342, circle: null }).map(([value, available]) => ({ value, available })),
+    known = /** @type {any} */ ({ fields: { dataset: { options } } });
+  const has = (/** @type {string} */ dataset) =>
+    hasItsOwnPoints({ catalogue: known, settings: { value: { dataset } } });
+  assert.deepEqual(["penguins", "own.a-name", "circle", "formula:x1"].map(has), [true, true, false, false]);
 });
 
 test("numbers are written short", () => {

@@ -35,3 +35,7 @@ test("how long a link is good for", () => {
   assert.equal(DESK.handLeft(600), "Good for 10 minutes.");
   assert.equal(DESK.handLeft(59), "Good for less than a minute.");
 });
+
+test("what outlasts a room is told whole: the file, by whatever names there are, and what students kept", () => {
+  assert.match(CLASS.saveHelp, /answers by name.*students kept/);
+});

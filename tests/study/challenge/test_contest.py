@@ -4,12 +4,12 @@ import pytest
 
 from glassbox.settings import Settings
 from glassbox.study.challenge.contest import PAUSE, Contest
-from tests.run.own import some_own
+from glassbox.study.challenge.ground import ground_of
 from tests.run.tools import MOST_PARAMETERS, Clock, configure, run_of, train_epochs
 
 
 def contest(by="parameters", at=0.5, **start):
-    return Contest(Settings().changed(start), "test_loss", at, by, (), 4711, MOST_PARAMETERS)
+    return Contest(ground_of(Settings().changed(start), 4711, "left"), "test_loss", at, by, (), 4711, MOST_PARAMETERS)
 
 
 def outcomes(judge):
@@ -77,14 +77,8 @@ def test_turns_are_fair(good):
     assert set(heard) == {1, 2}
 
 
-@pytest.mark.parametrize(
-    ("start", "why"),
-    [
-        ({}, ""),
-        ({"dataset": "penguins"}, "challenge_needs_made_data"),
-        ({"dataset": "teacher"}, "challenge_needs_one_rule"),
-    ],
-)
-def test_on_some_data_there_can_be_none(start, why):
-    assert contest(**start).why_not == why
-    assert contest(dataset=some_own()).why_not == "challenge_needs_made_data"
+def test_who_goes_to_other_data_is_named_once(good):
+    judge, other = contest(), run_of(dataset="xor").now()
+    looks = ({1: good, 2: other}, {1: good, 2: other}, {1: good, 2: good}, {1: good, 2: other})
+    moments = ({who: run if run is other else run.now() for who, run in look.items()} for look in looks)
+    assert [judge.look(each) for each in moments] == [{2}, set(), set(), {2}]

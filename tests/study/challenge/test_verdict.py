@@ -9,6 +9,7 @@ from glassbox.run.commands import obey
 from glassbox.run.orders import OpenNetwork
 from glassbox.run.steering import UNKNOWN, Steering
 from glassbox.settings import Goal, Settings
+from glassbox.study.challenge.ground import Ground
 from glassbox.study.challenge.hidden import hidden_points
 from glassbox.study.challenge.rules import Rules
 from glassbox.study.challenge.verdict import MOST_SECONDS, Candidate, Trial, candidate
@@ -23,7 +24,7 @@ def rules(by="parameters", at=0.5, locked=()):
 
 @pytest.fixture(scope="module")
 def hidden():
-    return hidden_points(Settings(), SECRET)
+    return hidden_points(Ground(Settings()), SECRET)
 
 
 def decided(rule, hidden, moment):

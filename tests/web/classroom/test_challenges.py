@@ -2,14 +2,21 @@
 
 import asyncio
 import json
+from collections import Counter
+
+import pytest
 
 from glassbox.classroom import said
+from glassbox.engine.data_choices import Dataset
 from glassbox.web.classroom.challenges import Challenges
 from glassbox.web.classroom.keeping import Keeping
 from glassbox.web.classroom.live_room import LiveRoom
 from tests.classroom.rooms import NOW, joined, lead, new_room
+from tests.run.own import leaves, some_own
 from tests.run.tools import MOST_PARAMETERS, configure, run_of, train_epochs
 from tests.web.classroom.networks import Networks
+from tests.web.classroom.people import lesson
+from tests.web.live_page import LivePage
 
 GOAL = {"goal": {"measure": "test_loss", "at": 0.5}, "by": "parameters"}
 SECRET = 424_242
@@ -121,14 +128,58 @@ def test_the_five_best_are_told_only_while_the_teacher_shows_them():
     play(act)
 
 
-def test_data_that_cannot_be_scored_on_hidden_points_are_refused_in_a_sentence_to_the_desk():
+@pytest.mark.parametrize(
+    ("dataset", "agreed", "why", "values"),
+    [
+        ("teacher", True, "challenge_needs_one_rule", {}),
+        ("penguins", False, "challenge_begins_anew", {}),
+        (some_own(), True, "challenge_needs_more_rows", {"least": 60}),
+    ],
+)
+def test_data_that_cannot_be_scored_on_hidden_points_are_refused_in_a_sentence_to_the_desk(
+    dataset, agreed, why, values
+):
+    async def act(scene):
+        shown = scene.networks.runs["shown"] = run_of(dataset=dataset)
+        before = shown.settings
+        scene.desk.role = "desk"
+        scene.begin(begins_anew=agreed)
+        await scene.until(lambda: scene.room.challenge is None)
+        assert [(answer["id"], answer["values"]) for answer in answers(scene.desk)] == [(why, values)]
+        assert not any(map(answers, scene.phones)) and shown.settings == before
+
+    play(act)
+
+
+def test_on_real_data_the_shown_network_begins_anew_on_the_rows_that_are_not_held_back():
+    async def act(scene):
+        shown = scene.networks.runs["shown"] = run_of(dataset="penguins")
+        train_epochs(shown, 2)
+        scene.begin(begins_anew=True, goal={"measure": "test_accuracy", "at": 80})
+        await scene.until(lambda: shown.settings.dataset != Dataset.PENGUINS)
+        assert (shown.trainer.step, len(shown.data_split.points.target)) == (0, 342 - 68)
+        name = shown.settings.dataset.value
+        assert scene.networks.own_data_store.about(name).title == "penguins"
+        await scene.until(lambda: all(map(answers, scene.phones)))
+        assert {answer["id"] for phone in scene.phones for answer in answers(phone)} == {"network_on_other_data"}
+        fork = scene.networks.runs["second"] = run_of(
+            **shown.settings.model_dump() | {"dataset": shown.settings.dataset}
+        )
+        train_epochs(fork, 60)
+        await scene.until(lambda: scene.room.for_all().challenge.reached == 1)
+        assert scene.me(1).standing.place == 1 and scene.me(0).standing is None
+
+    play(act)
+
+
+def test_a_network_that_went_away_before_it_could_begin_anew_begins_no_challenge():
     async def act(scene):
         scene.networks.runs["shown"] = run_of(dataset="penguins")
+        scene.networks.put_in = Networks().put_in
         scene.desk.role = "desk"
-        scene.begin()
+        scene.begin(begins_anew=True)
         await scene.until(lambda: scene.room.challenge is None)
-        assert [answer["id"] for answer in answers(scene.desk)] == ["challenge_needs_made_data"]
-        assert not any(map(answers, scene.phones))
+        assert [answer["id"] for answer in answers(scene.desk)] == ["no_network_shown"]
 
     play(act)
 
@@ -196,3 +247,53 @@ def test_a_fault_ends_no_challenge(monkeypatch):
         assert not faults
 
     play(act)
+
+
+def own_table(room):
+    """A table of leaves with a text column, uploaded as the page does."""
+    table = room.http.post("/api/own/tables", content=leaves(rows=150).encode()).json()["table"]
+    choice = {"target": 3, "inputs": [0, 1, 2], "title": "leaves"}
+    return room.http.post(f"/api/own/tables/{table}", json=choice).json()["dataset"]
+
+
+@pytest.mark.parametrize(
+    ("data", "rows", "inputs", "side"),
+    [(lambda _: "penguins", 342, 2, 0), (own_table, 150, 3, 0), (lambda _: "digits", 1797, 64, 8)],
+    ids=["penguins", "a table with a text column", "digits"],
+)
+def test_held_rows_are_nowhere_in_what_pages_get_from_a_server(real_server, data, rows, inputs, side):
+    left = rows - round(rows / 5)
+    with lesson(real_server) as (room, desk, _):
+        token = room.join()
+        member = room.phone(token)
+        with LivePage(real_server, dataset=data(room), samples=2000) as page:
+            before = page.look(within=120)
+            every = table_of(room, page.session)
+            desk.order("show", session=page.session)
+            member.until(lambda phone: phone.room["shown"])
+            desk.order("challenge", goal={"measure": "test_loss", "at": 1e6}, by="loss", begins_anew=True)
+            anew = page.look(lambda frame: frame.run > before.run and frame.data).data
+            kept = table_of(room, page.session)
+            assert (every.total(), kept.total(), (every - kept).total()) == (1 + rows, 1 + left, rows - left)
+            forked = room.post("fork", token=token).json()["session"]
+            with LivePage(real_server, forked) as own:
+                theirs = own.look(lambda frame: frame.data).data
+                assert own.welcome["settings"]["dataset"].startswith("own.")
+                assert table_of(room, forked) == kept
+                assert (theirs.points, theirs.targets) == (anew.points, anew.targets)
+                assert (len(theirs.targets), len(theirs.inputs), theirs.side) == (4 * left, inputs, side)
+                own.send(type="step", unit="epoch")
+                member.until(lambda phone: phone.me["standing"])
+
+
+def table_of(room, session):
+    """The rows of a session's data as they are taken home, each as often as it is there, rounded to three decimals."""
+    lines = room.http.get(f"/api/sessions/{session}/data.csv").text.strip().splitlines()
+    return Counter(tuple(map(rounded, line.split(","))) for line in lines)
+
+
+def rounded(cell):
+    try:
+        return round(float(cell), 3)
+    except ValueError:
+        return cell

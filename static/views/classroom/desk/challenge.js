@@ -13,6 +13,7 @@ import {
   withLock,
   withMeasure,
 } from "../../../state/classroom/challenge.js";
+import { hasItsOwnPoints } from "../../../state/settings.js";
 import {
   CHALLENGE,
   goalText,
@@ -32,9 +33,13 @@ const value = (/** @type {Event} */ { target }) => /** @type {HTMLInputElement} 
 const checked = (/** @type {Event} */ { target }) => /** @type {HTMLInputElement} */ (target).checked;
 
 export class Contest {
-  /** @param {Leading} leading @param {{value: {problem: string} | null}} glance the frame, as it was just now */
-  constructor(leading, glance) {
+  /**
+   * @param {Leading} leading @param {import("../../../state/store.js").Store} store
+   * @param {{value: {problem: string} | null}} glance the frame, as it was just now
+   */
+  constructor(leading, store, glance) {
     this.leading = leading;
+    this.store = store;
     this.glance = glance;
     this.draft = signal(BLANK);
     this.fault = signal("");
@@ -59,7 +64,9 @@ export class Contest {
       this.draft.value = to;
       this.fault.value = "";
     };
-    return html`<p class="desk-about">${CHALLENGE.about}</p><div class="desk-form"><div class="desk-row">
+    const isAnew = hasItsOwnPoints(this.store),
+      about = isAnew ? CHALLENGE.aboutRows : CHALLENGE.about;
+    return html`<p class="desk-about">${about}</p><div class="desk-form"><div class="desk-row">
       <label>${CHALLENGE.measure}<select name="challenge-measure" @change=${(/** @type {Event} */ event) =>
         set(withMeasure(draft, value(event)))}>${measures.map(
         (each) => html`<option value=${each} .selected=${each === measure}>${measureText(each)}</option>`,
@@ -78,13 +85,15 @@ export class Contest {
           }</label>`,
       )}</fieldset><p class="desk-about">${CHALLENGE.locked}</p>
       <button type="button" class="button strong small" data-do="challenge-begin"
-        @click=${() => this.#begin(problem)}>${CHALLENGE.begin}</button>
+        @click=${() => this.#begin(problem, isAnew)}>${
+          isAnew ? CHALLENGE.beginAnew : CHALLENGE.begin
+        }</button>
       <p class="desk-fault" role="alert">${this.fault.value || nothing}</p></div>`;
   }
 
-  /** @param {string} problem */
-  #begin(problem) {
-    const wish = challengeIn(this.draft.peek(), problem);
+  /** @param {string} problem @param {boolean} isAnew */
+  #begin(problem, isAnew) {
+    const wish = challengeIn(this.draft.peek(), problem, isAnew);
     if (!wish) return void (this.fault.value = CHALLENGE.wrongBound);
     this.isAnew.value = false;
     this.leading.say(challenge, wish);

@@ -23,11 +23,11 @@ test("locks come and go, each once", () => {
 });
 
 test("a goal is read as people write numbers, and what is none is refused", () => {
-  assert.deepEqual(challengeIn({ ...BLANK, at: "0,177" }, "binary"), {
-    ...{ goal: { measure: "test_loss", at: 0.177 }, by: "parameters", locked: [] },
+  assert.deepEqual(challengeIn({ ...BLANK, at: "0,177" }, "binary", true), {
+    ...{ goal: { measure: "test_loss", at: 0.177 }, by: "parameters", locked: [], begins_anew: true },
   });
-  for (const at of ["", "much", "1e999"]) assert.equal(challengeIn({ ...BLANK, at }, "binary"), null);
+  for (const at of ["", "much", "1e999"]) assert.equal(challengeIn({ ...BLANK, at }, "binary", false), null);
 });
 
 test("a measure that the data do not have gives way to one that they have", () =>
-  assert.equal(challengeIn(withMeasure(BLANK, "test_accuracy"), "regression")?.goal.measure, "test_loss"));
+  assert.equal(challengeIn(withMeasure(BLANK, "test_accuracy"), "regression", false)?.goal.measure, "test_loss"));

@@ -15,14 +15,15 @@ function begun(fork = () => Promise.resolve(TAKEN)) {
   const did = [],
     note = (what) => () => did.push(what),
     store = newStore(),
-    who = { owner: "browser" };
+    who = { owner: "browser" },
+    waiting = [];
   const ways = {
     own: { connect: note("connect"), leave: note("leave") },
     following: { end: note("unfollow") },
     tell: (source) => did.push(source),
-    ...{ fork, who, memory },
+    ...{ fork, who, memory, soon: (act) => waiting.push(act) },
   };
-  return { did, store, who, networks: new Networks(store, ways, signal) };
+  return { did, store, who, waiting, networks: new Networks(store, ways, signal) };
 }
 
 test("the shared one is another's, and one's own begins at it", async () => {
@@ -95,4 +96,26 @@ test("the row of one's own run is known again when one comes back, and not of a 
   networks.showShared();
   await networks.take();
   assert.equal(store.kept, null);
+});
+
+test("a class that turns back at once takes no networks", async () => {
+  let asked = 0;
+  const { networks, waiting } = begun(() => (asked++, Promise.resolve(TAKEN)));
+  networks.showShared();
+  networks.takeSoon(assert.fail);
+  networks.showShared(); // the teacher pressed “With me” again
+  waiting.shift()();
+  assert.equal(asked, 0);
+  networks.takeSoon(assert.fail);
+  networks.takeSoon(assert.fail);
+  for (const act of waiting) act();
+  assert.equal(asked, 1);
+});
+
+test("why a network cannot be taken soon is told", async () => {
+  const { networks, waiting } = begun(() => Promise.reject(new Error("No.")));
+  networks.showShared();
+  const told = new Promise((tell) => networks.takeSoon(tell));
+  waiting.shift()();
+  assert.equal((await told).message, "No.");
 });
