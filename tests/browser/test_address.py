@@ -144,7 +144,7 @@ def test_copying_a_link_that_hides_controls(visit, playground):
     playground.type("Learning rate", "0.1")
     dialog = playground.share()
     dialog.get_by_label("Settings strip").check()
-    dialog.get_by_label("Seeds").check()
+    dialog.get_by_label("Seeds", exact=True).check()
     dialog.get_by_role("button", name="Copy link").click()
     expect(dialog.get_by_text("Copied.")).to_be_visible()
     link = playground.page.evaluate("navigator.clipboard.readText()")

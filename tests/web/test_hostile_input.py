@@ -2,12 +2,17 @@
 
 import json
 
+import httpx2 as httpx
+import msgspec
 import pytest
+from msgspec.structs import fields
 
 from glassbox.app import create_app
 from glassbox.config import Config
 from glassbox.study.questions import QUESTIONS, SeedsQuestion
 from glassbox.web import words
+from glassbox.web.classroom import bodies as classroom
+from glassbox.web.classroom.network_routes import ForkWish, LookWish
 from glassbox.web.experiments import Asked, Guessed, Opened
 from glassbox.web.lab_book import NewName
 from glassbox.web.lessons import Answered
@@ -38,6 +43,15 @@ BODIES = {
     "/api/experiments/{key}/open": Opened,
     "/api/experiments/{key}/guess?session={session}": Guessed,
     "/api/sessions/{session}/lessons/{name}/{step}/{number}": Answered,
+    "/api/rooms": classroom.OpenRoom,
+    "/api/rooms/{code}/join": classroom.Join,
+    "/api/rooms/{code}/lead": classroom.TakeLead,
+    "/api/rooms/{code}/file": classroom.TakeFile,
+    "/api/rooms/{code}/resume": classroom.Resume,
+    "/api/rooms/{code}/answer": classroom.GiveAnswer,
+    "/api/rooms/{code}/keep": classroom.Keep,
+    "/api/rooms/{code}/fork": ForkWish,
+    "/api/rooms/{code}/look": LookWish,
 }  # fmt: skip
 SOUND = {
     "layer": 1, "unit": 0, "texts": ["w·x + b"], "target": 0, "inputs": [0], "classes": 0, "name": "a",
@@ -51,6 +65,8 @@ FULL = {
     },
     "guess": {"measure": "test_loss", "values": [0.1, None]}, "measure": "test_loss", "values": [0.1, None],
     "session": "a", "trials": [0], "epoch": 1,
+    "token": "t" * 43, "lead": "t" * 43, "secret": "t" * 43, "owner": "o" * 22, "id": "1", "question": 1, "round": 1, "value": 1,
+    "word": "apple-tree",
     "weights": [[1, 0, 0], [1, 0, None]], "start": [1.0, 1.0], "starts": {"sgd": [1.0, 1.0]},
 }  # fmt: skip
 
@@ -60,6 +76,12 @@ def of_somebody(real_server):
     """The name of a live session whose page has told whose it is."""
     with live_session(real_server, owner=OWNER, settings={"hidden": [{"units": 2}]}) as name:
         yield name
+
+
+@pytest.fixture(scope="module")
+def code(real_server):
+    """Of a room that is open."""
+    return httpx.post(f"http://127.0.0.1:{real_server.port}/api/rooms").json()["code"]
 
 
 def routes():
@@ -92,11 +114,16 @@ def some(choices, number, many):
     return [choices[(number * many + each) % len(choices)] for each in range(many)]
 
 
+def defaults(model):
+    """Each field of a body, with what it is where it is left out."""
+    if issubclass(model, msgspec.Struct):
+        return {field.name: None if field.default is msgspec.NODEFAULT else field.default for field in fields(model)}
+    return {name: field.get_default(call_default_factory=True) for name, field in model.model_fields.items()}
+
+
 def bodies(model):
     """Every sound body with something hostile in one place."""
-    fields = model.model_fields
-    sound = {name: SOUND.get(name, FULL.get(name, field.get_default(call_default_factory=True)))
-             for name, field in fields.items()}  # fmt: skip
+    sound = {name: SOUND.get(name, FULL.get(name, default)) for name, default in defaults(model).items()}
     sound = json.loads(json.dumps(sound, default=str))
     for number, way in enumerate(each for each in places_in(sound) if each):
         yield from (with_value(sound, way, hostile) for hostile in {ALWAYS, *some(VALUES, number, 3)})
@@ -108,8 +135,8 @@ def no_fault(answer, sent):
 
 
 @pytest.mark.parametrize("path", BODIES)
-def test_hostile_values_in_every_field(real_server, of_somebody, http, path):
-    address = path.format(session=of_somebody, name="neuron", key="any", step=2, number=1)
+def test_hostile_values_in_every_field(real_server, of_somebody, code, http, path):
+    address = path.format(session=of_somebody, name="neuron", key="any", step=2, number=1, code=code)
     for body in (*bodies(BODIES[path]), *WHOLE):
         no_fault(http.post(address, content=body), body)
 
@@ -130,17 +157,17 @@ def test_every_route_with_a_body_is_walked():
     assert taking <= {path.partition("?")[0] for path in BODIES} | raw | bare
 
 
-def test_hostile_names_and_bodies_on_every_route(real_server, of_somebody, http):
+def test_hostile_names_and_bodies_on_every_route(real_server, of_somebody, code, http):
     found = routes()
     assert len(found) > 20
     for number, (path, method) in enumerate(found):
         for name in ("a" * 300, NAMES[number % len(NAMES)]):
-            rest = dict.fromkeys(("name", "key", "file", "chosen", "share_id", "table", "step", "number"), name)
+            rest = dict.fromkeys(("name", "key", "file", "chosen", "share_id", "table", "step", "number", "code"), name)
             for session in (of_somebody, name):
                 address = path.format(**rest | {"session": session})
                 no_fault(http.request(method, address, content=b"null" if method == "POST" else None), name.encode())
         for body in some(WHOLE, number, 2) if method == "POST" else ():
-            some_one = dict.fromkeys(("name", "key", "share_id"), "x") | {"step": 1, "number": 1}
+            some_one = dict.fromkeys(("name", "key", "share_id"), "x") | {"step": 1, "number": 1, "code": code}
             no_fault(http.post(path.format(session=of_somebody, **some_one), content=body), body)
 
 

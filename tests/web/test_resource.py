@@ -15,7 +15,7 @@ BY_NAME = {  # of many that are answered alike, one
     "/api/lessons/{name}": "/api/lessons/neuron",
     "/lessons/{name}/print": "/lessons/neuron/print",
 }
-OF_ONE_OR_NOW = {"/api/status", "/api/reach", "/api/experiments", "/api/formula"}
+OF_ONE_OR_NOW = {"/api/status", "/api/reach", "/api/experiments", "/api/formula", "/api/class"}
 BODY = b"The same for everybody. " * 50
 
 

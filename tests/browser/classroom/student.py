@@ -15,7 +15,7 @@ class Student:
 
     def come(self):
         """Up to the door."""
-        self.page.goto(f"{self.tab.address}/{self.code}")
+        self.page.goto(f"{self.tab.address}/{self.code}", wait_until="commit")  # the door is what is waited for
         expect(self.door("Join the class")).to_be_visible()
         return self
 
