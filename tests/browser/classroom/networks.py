@@ -16,7 +16,7 @@ def own_network(server, code, token, **settings):
     wish = Request(f"{server.address}/api/rooms/{code}/fork", body, {"Content-Type": "application/json"})
     with urlopen(wish) as answer:
         taken = json.load(answer)
-    with connect(server.socket_address, max_size=None) as socket:
+    with connect(server.socket_address, max_size=None, max_queue=None) as socket:
         say = lambda kind, **fields: socket.send(json.dumps({"type": kind, **fields}))  # noqa: E731
         say("open", session=taken["session"], owner=taken["owner"])
         if settings:
