@@ -17,6 +17,7 @@ LONGEST_UNIT = 20
 MOST_LOCKED = 40  # parts and settings that a challenge locks
 MOST_CHALLENGES = 100  # of one room
 
+COMES_WITHIN = 30.0  # seconds; who was let in and has not come makes room in a full room
 DAY = 24 * 3600.0  # seconds; a room nobody is in is let go after one
 
 

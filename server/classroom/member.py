@@ -9,7 +9,10 @@ from glassbox.classroom.told import MemberRow, Source
 
 @dataclass(slots=True, kw_only=True)
 class Member:
-    """A member; `token` is the SHA-256 of its secret, `owner` whose rows of the lab book are its, `seen` Unix time."""
+    """A member; `token` is the SHA-256 of its secret, `owner` whose rows of the lab book are its, `seen` Unix time.
+
+    `has_come`: whether a page of it was ever in the room, or may have been.
+    """
 
     number: int
     name: Name
@@ -20,6 +23,7 @@ class Member:
     source: Source = "shown"
     session: str | None = None
     is_here: bool = False
+    has_come: bool = True
 
     def row(self, answered: bool, now: float) -> MemberRow:
         """As the desk sees it."""

@@ -10,7 +10,7 @@ from glassbox.classroom.asking import Asking, check_asked
 from glassbox.classroom.challenge import Challenge
 from glassbox.classroom.keys import digest, is_same, new_key
 from glassbox.classroom.lead import Lead
-from glassbox.classroom.limits import LONGEST_NAME, MOST_QUESTIONS, MOST_SPINS
+from glassbox.classroom.limits import COMES_WITHIN, LONGEST_NAME, MOST_QUESTIONS, MOST_SPINS
 from glassbox.classroom.member import Member
 from glassbox.classroom.names import Name, free_name
 from glassbox.classroom.news import News, Unkept
@@ -77,12 +77,14 @@ class Room:
         Raises:
             Refused: the room is full, or the name cannot be had.
         """
-        if len(self.members) >= self._most_members:
+        if len(self.members) >= self._most_members and not self._let_go_of_ghosts(now):
             raise Refused("room_is_full", most=self._most_members)
         chosen = free_name(self._names()) if name is None else self._free_text(name)
         token = new_key()
         self.last_number += 1
-        self.add(Member(number=self.last_number, name=chosen, token=digest(token), owner=new_key(), seen=now))
+        self.add(
+            Member(number=self.last_number, name=chosen, token=digest(token), owner=new_key(), seen=now, has_come=False)
+        )
         self.unkept.members.add(self.last_number)
         self.changed_count()
         return token
@@ -124,7 +126,7 @@ class Room:
 
     def is_with(self, member: Member, is_here: bool, now: float) -> None:
         """A member's page has come, or gone."""
-        member.is_here, member.seen = is_here, now
+        member.is_here, member.seen, member.has_come = is_here, now, True
         self.changed_count()
         self._note_left(now)
 
@@ -158,6 +160,15 @@ class Room:
             self.changed()
         self.changed_count()
         return member
+
+    def _let_go_of_ghosts(self, now: float) -> bool:
+        """A full room makes room: those who were let in and never came are gone. Whether there were any."""
+        ghosts = [
+            each.number for each in self.members.values() if not each.has_come and now - each.seen >= COMES_WITHIN
+        ]
+        for number in ghosts:
+            self.remove(number)
+        return bool(ghosts)
 
     def rename(self, member: Member, name: str | None) -> None:
         """Another name: of one's own choice, or drawn anew.

@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from glassbox.classroom import said, told
-from glassbox.classroom.limits import LONGEST_NAME
+from glassbox.classroom.limits import COMES_WITHIN, LONGEST_NAME
 from glassbox.classroom.refused import Refused
 from tests.classroom.rooms import NOW, joined, lead, new_room, say
 
@@ -129,3 +129,16 @@ def test_names_are_not_left_on_the_projector_when_the_desk_has_gone():
     room.desk_is_with(key, True, NOW)
     lead(room, key, said.Stage, what="network")
     assert not room.for_all().stage.names
+
+
+def test_who_was_let_in_and_never_came_makes_room_in_a_full_room():
+    room, _ = new_room()
+    here = room.member_of(room.join(None, NOW))
+    room.is_with(here, True, NOW)
+    room.is_with(here, False, NOW)
+    for _ in range(299):
+        room.join(None, NOW)
+    with pytest.raises(Refused, match="room_is_full"):
+        room.join(None, NOW + COMES_WITHIN - 1)
+    room.join(None, NOW + COMES_WITHIN)
+    assert set(room.members) == {here.number, 301}
