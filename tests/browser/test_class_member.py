@@ -318,6 +318,7 @@ def test_a_number_out_of_bounds_is_none_and_a_second_round_is_answered_anew(stud
     field.fill("120")
     card.get_by_role("button", name="Lock my answer").click()
     expect(card.get_by_text("You said 120 epochs.")).to_be_visible()
+    desk.until(lambda: desk.told["room"]["question"]["answered"] == 1)
     desk.say("lock")
     desk.say("reveal", truth=None)
     desk.say("again")
@@ -326,6 +327,7 @@ def test_a_number_out_of_bounds_is_none_and_a_second_round_is_answered_anew(stud
     field.fill("90")
     card.get_by_role("button", name="Lock my answer").click()
     expect(card.get_by_text("You said 90 epochs.")).to_be_visible()
+    desk.until(lambda: desk.told["room"]["question"]["answered"] == 1)
     desk.say("done")
 
 
@@ -358,6 +360,7 @@ def test_a_question_is_answered_while_eyes_are_up(student, desk):
     up.get_by_role("radio", name="Yes").check()
     up.get_by_role("button", name="Lock my answer").click()
     expect(up.get_by_role("status")).to_have_text("Your answer is locked. Wait for what comes.")
+    desk.until(lambda: desk.told["room"]["question"]["answered"] == 1)
     desk.say("done")
     desk.say("pace", mode="with_me")
     expect(up).to_be_hidden()
