@@ -72,7 +72,7 @@ class Playground:
 
     def _read_console(self, message):
         if message.type in FAULTS:
-            self._complaints.append(f"console {message.type}: {message.text}")
+            self._complaints.append(f"console {message.type}: {message.text} {message.location.get('url', '')}".strip())
 
     def expect_complaints(self, pattern):
         """The browser itself complains of what this test does, in such words."""
