@@ -90,3 +90,20 @@ async def front_desk(config=None, clock=time.monotonic, ready=True):
         await registry.close()
         with suppress(asyncio.CancelledError):
             await asyncio.sleep(0)
+
+
+def played_in(scene):
+    """What makes tests of coroutines: each has the stage that the context manager `scene()` sets up for it alone."""
+
+    def plays(play):
+        def test():
+            async def run():
+                async with scene() as stage:
+                    await play(stage)
+
+            asyncio.run(run())
+
+        test.__name__, test.__doc__ = play.__name__, play.__doc__
+        return test
+
+    return plays

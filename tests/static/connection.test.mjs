@@ -2,28 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-class FakeSocket {
-  static OPEN = 1;
-  static all = [];
-  constructor(url) {
-    Object.assign(this, { url, readyState: 0, sent: [] });
-    FakeSocket.all.push(this);
-  }
-  send(text) {
-    this.sent.push(JSON.parse(text));
-  }
-  close() {
-    this.readyState = 3;
-  }
-  open() {
-    this.readyState = 1;
-    this.onopen();
-  }
-  lose() {
-    this.readyState = 3;
-    this.onclose();
-  }
-}
+import { FakeSocket } from "./fake_socket.mjs";
 globalThis.WebSocket = FakeSocket;
 const { Connection } = await import("../../static/connection.js");
 

@@ -9,7 +9,7 @@ from glassbox.config import Config
 from glassbox.web.classroom.onlookers import Onlookers
 from glassbox.web.classroom.visitor import Visitor
 from tests.classroom.rooms import joined, new_room
-from tests.session.front import Page, ShiftedClock, front_desk, until
+from tests.session.front import Page, ShiftedClock, front_desk, played_in, until
 from tests.web.classroom.followers import Followed
 
 
@@ -83,18 +83,7 @@ async def scene():
             stage.onlookers.ended(stage.room)
 
 
-def plays(play):
-    """A test that is a coroutine of a scene."""
-
-    def test():
-        async def run():
-            async with scene() as stage:
-                await play(stage)
-
-        asyncio.run(run())
-
-    test.__name__, test.__doc__ = play.__name__, play.__doc__
-    return test
+plays = played_in(scene)
 
 
 async def trained(page):
