@@ -4,15 +4,16 @@ import asyncio
 import json
 import signal
 from contextlib import suppress
+from types import SimpleNamespace
 
 import httpx2 as httpx
 import pytest
 from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed
-from websockets.sync.client import connect as open_socket
 
 from tests.process import ServerProcess
 from tests.web.classroom.people import Class, kill
+from tests.web.live_page import LivePage
 
 PHONES = 300
 PACES = {
@@ -54,22 +55,22 @@ def test_killed_in_each_of_the_four_paces_the_class_goes_on_where_it_was(server)
 
 
 def test_a_members_own_network_goes_on_after_the_server_was_killed_and_the_teacher_shows_again(server):
-    with Class(server.port) as room, Network(server.socket_address) as shown:
+    with Class(server.port) as room, LivePage(at(server)) as shown:
         desk, token = room.desk(), room.join()
         phone = room.phone(token)
         desk.order("show", session=shown.session)
         phone.until(lambda phone: phone.room["shown"])
-        shown.is_drawn()
+        shown.look()
         forked = room.post("fork", token=token).json()
         phone.until(lambda phone: phone.me["session"] == forked["session"] and phone.me["source"] == "own")
-        with Network(server.socket_address, **forked) as own:
-            own.say(type="play")
+        with LivePage(at(server), **forked) as own:
+            own.send(type="play")
             kept = own.hear("kept")["key"]
             room.http.get(f"/api/sessions/{own.session}/lab-book")  # what was told to be kept is on the disk then
         kill(server)
         phone = room.phone(token)
         assert phone.me["source"] == "own" and not phone.room["shown"]
-        with Network(server.socket_address, **forked, kept=kept) as own, Network(server.socket_address) as shown:
+        with LivePage(at(server), **forked, kept=kept) as own, LivePage(at(server)) as shown:
             assert own.session != forked["session"]
             phone.until(lambda phone: phone.me["session"] == own.session)
             assert "its lab book has the run" in " ".join(own.welcome["notes"])
@@ -78,32 +79,9 @@ def test_a_members_own_network_goes_on_after_the_server_was_killed_and_the_teach
             phone.until(lambda phone: phone.room["shown"])
 
 
-class Network:
-    """A page's network."""
-
-    def __init__(self, address, session=None, owner=None, kept=None):
-        self.socket = open_socket(address, compression=None, max_size=None).__enter__()
-        self.say(type="open", session=session, owner=owner, kept=kept)
-        self.welcome = self.hear("welcome")
-        self.session = self.welcome["session"]
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        self.socket.close()
-
-    def say(self, **message):
-        self.socket.send(json.dumps(message))
-
-    def is_drawn(self):
-        """Once the kernels are compiled."""
-        next(item for item in self.socket if isinstance(item, bytes))
-
-    def hear(self, kind):
-        """The next message of this kind."""
-        told = (json.loads(item) for item in self.socket if isinstance(item, str))
-        return next(message for message in told if message["type"] == kind)
+def at(server):
+    """Where its pages have their sockets, in the words of `LivePage`."""
+    return SimpleNamespace(url=server.socket_address)
 
 
 class Phone:
