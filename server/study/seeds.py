@@ -4,8 +4,6 @@ Plain and synchronous: whoever owns `Trials` calls `work` again and again, and s
 """
 
 import base64
-import time
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -26,6 +24,7 @@ from glassbox.settings import MOST_SEED
 from glassbox.study.answers.of_training import ClassesMap, NumbersMap, SeedsAnswer, SeedsBands, SeedsCurve
 from glassbox.study.numbers import finite
 from glassbox.study.questions import SeedsQuestion
+from glassbox.study.sliced import Sliced
 
 MOST_POINTS = 61  # of each curve
 MAP_SIZE = 48
@@ -35,7 +34,7 @@ QUANTILES = (0.1, 0.5, 0.9)
 LARGEST = 1e30  # a loss beyond it counts as infinite
 
 
-class Trials:
+class Trials(Sliced):
     """One after the other, a network from each seed. Memory does not grow with the epochs."""
 
     def __init__(self, snapshot: Snapshot, asked: SeedsQuestion) -> None:
@@ -57,14 +56,6 @@ class Trials:
     def is_done(self) -> bool:
         """Whether all seeds are trained."""
         return len(self._scores) == self._asked.seeds
-
-    def work(self, budget: float, clock: Callable[[], float] = time.monotonic) -> None:
-        """Train for about so many seconds; one epoch at least."""
-        end = clock() + budget
-        while not self.is_done:
-            self._advance()
-            if clock() >= end:
-                break
 
     def _advance(self) -> None:
         """One epoch further, or to the next seed."""

@@ -4,7 +4,6 @@ Plain and synchronous: whoever owns it calls `work` again and again. A network t
 no record; nor is one whose beginning is not known.
 """
 
-import time
 from collections.abc import Callable
 
 from glassbox.run.commands import obey
@@ -12,13 +11,14 @@ from glassbox.run.moment import Moment
 from glassbox.run.run import Run
 from glassbox.run.steering import Order, Steering
 from glassbox.settings import Settings
+from glassbox.study.sliced import Sliced
 
 CHUNK = 200  # mini-batches between two looks at the clock
 
 Look = Callable[[Moment], None]
 
 
-class Replay:
+class Replay(Sliced):
     """Of one network."""
 
     def __init__(self, beginning: Settings, most_parameters: int, look: Look | None = None) -> None:
@@ -59,14 +59,6 @@ class Replay:
             return False
         self._waiting, self._end = orders[known:], step
         return True
-
-    def work(self, budget: float, clock: Callable[[], float] = time.monotonic) -> None:
-        """Go on for about so many seconds; a little way at least."""
-        end = clock() + budget
-        while not self.is_done:
-            self._advance()
-            if clock() >= end:
-                break
 
     def _advance(self) -> None:
         """To the next order, the end of the epoch, or a little further."""
