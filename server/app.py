@@ -24,7 +24,9 @@ from glassbox.web.formula import formula
 from glassbox.web.front_door import front_door
 from glassbox.web.headers import SafeHeaders
 from glassbox.web.heavy_lane import HeavyLane
+from glassbox.web.json_answer import JSONAnswer
 from glassbox.web.lab_book import lab_book
+from glassbox.web.language import SpeakLanguage
 from glassbox.web.lessons import lessons
 from glassbox.web.lifespan import Lifespan, ReportProgress
 from glassbox.web.origin_check import OriginCheck
@@ -85,7 +87,14 @@ def create_app(
         heavy.close()
         await book.close()
 
-    app = FastAPI(lifespan=while_serving, docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
+    app = FastAPI(
+        lifespan=while_serving,
+        docs_url=None,
+        default_response_class=JSONAnswer,
+        redoc_url=None,
+        openapi_url=None,
+        redirect_slashes=False,
+    )
     app.router.routes.extend(front_door())
     app.state.lifespan, app.state.sockets, app.state.classroom = lifespan, sockets, classroom
     app.state.for_class = for_class
@@ -100,6 +109,7 @@ def create_app(
     for router in (*routers, sockets.router()):
         app.include_router(router)
     answer_errors_in_words(app)
+    app.add_middleware(SpeakLanguage)
     app.add_middleware(OriginCheck, config=config)
     app.add_middleware(SafeHeaders)
     app.add_middleware(BehindProxy, config=config)

@@ -8,6 +8,7 @@ import { Connection } from "./connection.js";
 import { createHandOn } from "./hand_on.js";
 import { createLate } from "./late.js";
 import { open, readServerMessage } from "./protocol/messages.js";
+import { fetchInLanguage } from "./in_language.js";
 import { createOwnData } from "./own_data.js";
 import { createAsk, createRead } from "./questions.js";
 import { whyRefused } from "./refused.js";
@@ -101,7 +102,7 @@ const connection = new Connection(socketOf(location.href), {
   closed: (retry, opened) => (pulse.end(), delivery.clear(), link.lose(retry), opened || void explain()),
   returns: () => link.returns(),
 });
-const explain = async () => link.explain(await whyRefused(SOCKET, fetch, REFUSED));
+const explain = async () => link.explain(await whyRefused(SOCKET, fetchInLanguage, REFUSED));
 const line = {
   // Of what is on show: in a class's room that is not always a network of one's own.
   send: (/** @type {import("./protocol/messages.js").Message} */ message) => connection.send(message),

@@ -1,6 +1,7 @@
 /** Hands a person's own data to the server over HTTP: drawings, tables, and the columns chosen in them. */
 
 import { OWN } from "./addresses.js";
+import { fetchInLanguage } from "./in_language.js";
 import { understand } from "./questions.js";
 
 /** @typedef {import("./state/drawing.js").Drawing} Drawing */
@@ -35,7 +36,7 @@ import { understand } from "./questions.js";
  * @param {import("./questions.js").Words} words @param {typeof fetch} [get]
  * All may throw `NoAnswer`, whose message is one sentence for the person.
  */
-export function createOwnData(words, get = (...request) => fetch(...request)) {
+export function createOwnData(words, get = fetchInLanguage) {
   /** @param {string} address @param {BodyInit} body @param {string} type @returns {Promise<any>} */
   const post = async (address, body, type) => {
     const sent = get(address, { method: "POST", headers: { "Content-Type": type }, body });

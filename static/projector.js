@@ -8,6 +8,7 @@ import { decode } from "@msgpack/msgpack";
 import { effect, signal } from "@preact/signals-core";
 
 import { ofEverybody, READ } from "./addresses.js";
+import { fetchInLanguage } from "./in_language.js";
 import { beginToLookOn } from "./look_on.js";
 import { drawn, enter } from "./protocol/classroom.js";
 import { readWall, WALL } from "./protocol/wall.js";
@@ -63,7 +64,7 @@ function project(root, brought) {
  * @param {string} code @param {{value: string[]}} addresses
  */
 async function findAddresses(code, addresses) {
-  const answer = await fetch(ofEverybody(READ.classroom)).catch(() => null),
+  const answer = await fetchInLanguage(ofEverybody(READ.classroom)).catch(() => null),
     told = answer?.ok ? (await answer.json()).addresses : [];
   addresses.value = joinAddresses(new URL("./", document.baseURI).href, told, code);
 }

@@ -3,6 +3,7 @@
  */
 
 import { ofEverybody, ofSession } from "./addresses.js";
+import { fetchInLanguage } from "./in_language.js";
 import { isPage, serversWords } from "./refused.js";
 
 /** @typedef {import("./state/store.js").Store} Store */
@@ -20,7 +21,7 @@ export class NoAnswer extends Error {}
  * @param {typeof fetch} [get]
  * @returns {Ask} what the server answers to `what`, as JSON or as a file; throws `NoAnswer`
  */
-export function createAsk(store, words, get = (...request) => fetch(...request)) {
+export function createAsk(store, words, get = fetchInLanguage) {
   const answer = async (/** @type {string} */ what, /** @type {unknown} */ body = undefined) => {
     const { session } = store;
     if (!session) throw new NoAnswer(words.noSession);
@@ -35,7 +36,7 @@ export function createAsk(store, words, get = (...request) => fetch(...request))
  * @param {typeof fetch} [get]
  * @returns {Read} what the server tells everybody, whatever their network; throws `NoAnswer`
  */
-export function createRead(words, get = (...request) => fetch(...request)) {
+export function createRead(words, get = fetchInLanguage) {
   return async (what, body, method) => {
     const asked = { ...request(body), ...(method ? { method } : {}) };
     return (await understand(await get(ofEverybody(what), asked).catch(() => null), words)).json();

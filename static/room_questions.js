@@ -1,6 +1,7 @@
 /** Asks the server of the class's rooms over HTTP: what it refuses comes as an id with values, and is worded here. */
 
 import { ofEverybody } from "./addresses.js";
+import { fetchInLanguage } from "./in_language.js";
 import { NoAnswer, understand } from "./questions.js";
 
 /** @typedef {{id: string, values: Record<string, any>}} Refused */
@@ -20,7 +21,7 @@ export class NotTaken extends NoAnswer {
  * @param {Worded} worded @param {import("./questions.js").Words} words @param {typeof fetch} [get]
  * @returns {AskRoom}
  */
-export function createAskRoom(worded, words, get = (...request) => fetch(...request)) {
+export function createAskRoom(worded, words, get = fetchInLanguage) {
   return async (what, body) => {
     const answer = await get(ofEverybody(what), {
       method: "POST",

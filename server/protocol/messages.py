@@ -7,12 +7,12 @@ import json
 import re
 from typing import Annotated, Any, Literal
 
-import msgspec
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from glassbox.protocol.refusals import Refusal, sentence
 from glassbox.protocol.server_messages import ServerMessage
 from glassbox.settings import MOST_HIDDEN_LAYERS, MOST_INPUTS
+from glassbox.words.wire import plain
 
 MOST_SHOWN_UNITS = 64  # of one layer, in one frame
 MOST_GUESSED = 128  # points whose class is told in each frame
@@ -313,4 +313,4 @@ def _json_name(data: object) -> str:
 
 def write(message: ServerMessage) -> str:
     """A message to the page as JSON text; NaN and infinity, which JSON lacks, must not occur in it."""
-    return json.dumps(msgspec.to_builtins(message), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return json.dumps(plain(message), ensure_ascii=False, allow_nan=False, separators=(",", ":"))

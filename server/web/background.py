@@ -6,6 +6,7 @@ import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from typing import TypeVar
 
 THREADS = 2  # so that a short answer need not wait for a long one
@@ -21,8 +22,9 @@ class Background:
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="background", initializer=_give_way)
 
     async def run(self, work: Callable[[], Result]) -> Result:
-        """What `work` returns or raises."""
-        return await asyncio.get_running_loop().run_in_executor(self._threads, work)
+        """What `work` returns or raises; it speaks the language that is spoken here."""
+        spoken = copy_context()
+        return await asyncio.get_running_loop().run_in_executor(self._threads, lambda: spoken.run(work))
 
     def close(self) -> None:
         """Begin nothing more."""

@@ -17,6 +17,7 @@ from glassbox.web.headers import HEADERS
 from glassbox.web.heavy_lane import AskedTooOften
 from glassbox.web.rate_limit import client_address
 from glassbox.web.words import http_error
+from glassbox.words.current import word
 
 # Errors of the inner rooms that bring their sentence along, by kind; a more special kind counts before its parent.
 STATUS: dict[type[Exception], int] = {
@@ -52,20 +53,20 @@ def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     allowed = (error.headers or {}).get("Allow", "GET")
     text = http_error(error.status_code, "GET" if "GET" in allowed else allowed)
-    return PlainTextResponse(text, error.status_code, headers=error.headers)
+    return PlainTextResponse(word(text), error.status_code, headers=error.headers)
 
 
 def _wrong_request(request: Request, error: Exception) -> Response:
-    return PlainTextResponse(http_error(422), 422)
+    return PlainTextResponse(word(http_error(422)), 422)
 
 
 def _told(request: Request, error: Exception) -> Response:
     assert isinstance(error, Refusal | Refused | NotAnswered | NotTaken | LabBookUnavailable)
-    return PlainTextResponse(error.text, next(STATUS[kind] for kind in type(error).__mro__ if kind in STATUS))
+    return PlainTextResponse(word(error.text), next(STATUS[kind] for kind in type(error).__mro__ if kind in STATUS))
 
 
 def _fault(request: Request, error: Exception) -> Response:
-    return PlainTextResponse(http_error(500), 500, HEADERS)  # it stands outside all that could add them
+    return PlainTextResponse(word(http_error(500)), 500, HEADERS)  # it stands outside all that could add them
 
 
 def _gone(request: Request, error: Exception) -> Response:

@@ -23,6 +23,7 @@ from glassbox.labbook.experiment_record import UNFINISHED, ExperimentRecord
 from glassbox.protocol.refusals import Refusal
 from glassbox.run.packed_own import unpack_own
 from glassbox.web import words
+from glassbox.words.wire import worded_json
 
 MOST_ENCODED = 16  # reports kept as bytes, of one experiment
 
@@ -72,13 +73,13 @@ class Job:
         """The report, or what has changed since a revision: the same bytes for everyone who asks for the same."""
         revision = self.tally.revision
         if since == revision:
-            return msgspec.json.encode(Unchanged(revision))
+            return worded_json(Unchanged(revision))
         key = (revision, since if since < revision else 0)
         if key not in self.encoded:
             if len(self.encoded) >= MOST_ENCODED:
                 del self.encoded[next(iter(self.encoded))]
             points = self.tally.points(key[1])
-            self.encoded[key] = msgspec.json.encode(msgspec.structs.replace(self.report, points=points))
+            self.encoded[key] = worded_json(msgspec.structs.replace(self.report, points=points))
         return self.encoded[key]
 
     @property

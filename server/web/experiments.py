@@ -7,10 +7,9 @@ browser it is, so that no address holds that secret.
 from collections.abc import Callable
 from typing import Annotated, Any, Literal
 
-import msgspec
 from fastapi import APIRouter, Query, Request
 from pydantic import Field
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
 from glassbox.experiments.answers import Cost, Guess, NoCost
 from glassbox.experiments.catalogue import catalogue
@@ -32,9 +31,11 @@ from glassbox.web.bodies import Body, read_body
 from glassbox.web.experiment_job import Job
 from glassbox.web.experiment_jobs import ExperimentJobs
 from glassbox.web.guesses import NotThere
+from glassbox.web.json_answer import JSONAnswer
 from glassbox.web.questions import as_json
 from glassbox.web.resource import ForEverybody
 from glassbox.web.take_home import owner_of, put_in
+from glassbox.words.wire import worded_json
 
 LATEST = 2**53
 
@@ -87,7 +88,7 @@ def experiments(registry: Registry, background: Background, jobs: ExperimentJobs
         return as_json(Cost(plan.total, plan.seconds / jobs.workers, len(plan.points)))
 
     @router.post("")
-    async def begin(session: str, request: Request) -> JSONResponse:
+    async def begin(session: str, request: Request) -> JSONAnswer:
         asked = await read_body(request, Asked)
         owner = owner_of(registry, session)
         experiment, shown = await background.run(lambda: _experiment(asked))
@@ -97,7 +98,7 @@ def experiments(registry: Registry, background: Background, jobs: ExperimentJobs
             about.question, about.variant, about.form = asked.question, asked.variant, asked.form
         about.guess = _guess(asked.guess, experiment)
         own = registry.own_data_store.given_to(experiment.base)
-        return JSONResponse({"id": await jobs.begin(owner, experiment, about, own)})
+        return JSONAnswer({"id": await jobs.begin(owner, experiment, about, own)})
 
     @router.get("")
     async def read_list(session: str) -> Response:
@@ -123,10 +124,10 @@ def experiments(registry: Registry, background: Background, jobs: ExperimentJobs
         return _state(job)
 
     @router.delete("/{key}")
-    async def delete(key: str, session: str) -> JSONResponse:
+    async def delete(key: str, session: str) -> JSONAnswer:
         if not await jobs.remove(owner_of(registry, session), key):
             raise NotThere(words.NO_SUCH_EXPERIMENT)
-        return JSONResponse({})
+        return JSONAnswer({})
 
     @router.put("/{key}/guess")
     async def guess(key: str, session: str, request: Request) -> Response:
@@ -138,7 +139,7 @@ def experiments(registry: Registry, background: Background, jobs: ExperimentJobs
         return _state(job)
 
     @router.post("/{key}/open")
-    async def open_dots(key: str, request: Request) -> JSONResponse:
+    async def open_dots(key: str, request: Request) -> JSONAnswer:
         asked = await read_body(request, Opened)
         job = await found(key)
         registry.owner(asked.session)
@@ -208,7 +209,7 @@ def _guess(guessed: Guessed | None, experiment: Experiment) -> Guess | None:
 
 
 def _state(job: Job) -> Response:
-    return Response(msgspec.json.encode({"state": job.about.state}), media_type="application/json")
+    return Response(worded_json({"state": job.about.state}), media_type="application/json")
 
 
 def _opened(job: Job, asked: Opened, most_parameters: int) -> Resume | LineUp:

@@ -1,9 +1,9 @@
 """The explanations of the page's parts, under /api/explanations: title and HTML with MathML, the same for everybody."""
 
-import msgspec
 from fastapi import APIRouter, HTTPException
 
 from glassbox.web.resource import ForEverybody
+from glassbox.words.wire import worded_json
 
 
 def explanations() -> APIRouter:
@@ -18,6 +18,6 @@ def explanations() -> APIRouter:
             found = explanation(name)
         except NoExplanation:
             raise HTTPException(404) from None
-        return ForEverybody(msgspec.json.encode({"title": found.title, "html": found.html}))
+        return ForEverybody(worded_json({"title": found.title, "html": found.html}))
 
     return router

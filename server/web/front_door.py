@@ -14,6 +14,7 @@ from glassbox.thumbnails import thumbnails
 from glassbox.web.bundle import read_bundle
 from glassbox.web.classroom.plain_pages import plain_pages
 from glassbox.web.classroom.room_pages import room_pages
+from glassbox.web.language import catalogues
 from glassbox.web.menu import places
 from glassbox.web.pages import PROJECTOR, Page
 from glassbox.web.resource import Resource, compressed
@@ -32,6 +33,7 @@ def front_door() -> list[BaseRoute]:
         Route("/projector", Page(template_folder(), bundle, PROJECTOR), methods=["GET"]),
         *plain_pages(),
         Route("/favicon.ico", RedirectResponse(icon), methods=["GET"]),  # asked for where no document names an icon
+        catalogues(),
         Mount("/static", StaticFiles(files_in(folder)), name="static"),
         Route("/api/thumbnails", Thumbnails(), methods=["GET"]),
     ]

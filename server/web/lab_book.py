@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 from pydantic import AfterValidator, Field
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
 from glassbox.labbook.book import DamagedRow, LabBook, Row, RunRecord, SortBy
 from glassbox.labbook.records import MOST_PER_PAGE
@@ -23,6 +23,7 @@ from glassbox.study.opening import from_row, lined_up, where_it_was
 from glassbox.web import words
 from glassbox.web.background import Background
 from glassbox.web.bodies import Body, read_body
+from glassbox.web.json_answer import JSONAnswer
 from glassbox.web.questions import CURVE_POINTS, as_json
 from glassbox.web.take_home import owner_of, put_in
 
@@ -66,10 +67,10 @@ def lab_book(registry: Registry, background: Background, book: LabBook) -> APIRo
         descending: bool = True,
         offset: Offset = 0,
         most: Most = MOST_PER_PAGE,
-    ) -> JSONResponse:
+    ) -> JSONAnswer:
         listing = await book.rows(owner_of(registry, session), by, descending=descending, offset=offset, most=most)
         rows = [_plain(row) for row in listing.rows]
-        return JSONResponse({"rows": rows, "total": listing.total, "trouble": book.trouble, "notice": book.notice})
+        return JSONAnswer({"rows": rows, "total": listing.total, "trouble": book.trouble, "notice": book.notice})
 
     @router.get("/lab-book/csv")
     async def read_table(session: str) -> Response:
@@ -78,12 +79,12 @@ def lab_book(registry: Registry, background: Background, book: LabBook) -> APIRo
         return Response(table, media_type="text/csv; charset=utf-8", headers=headers)
 
     @router.post("/lab-book/{key}/name")
-    async def rename(session: str, key: str, request: Request) -> JSONResponse:
+    async def rename(session: str, key: str, request: Request) -> JSONAnswer:
         name = (await read_body(request, NewName)).name
         return _found(await book.rename(owner_of(registry, session), key, name))
 
     @router.post("/lab-book/{key}/delete")
-    async def delete(session: str, key: str) -> JSONResponse:
+    async def delete(session: str, key: str) -> JSONAnswer:
         return _found(await book.delete(owner_of(registry, session), key))
 
     @router.get("/lab-book/{key}/curves")
@@ -92,7 +93,7 @@ def lab_book(registry: Registry, background: Background, book: LabBook) -> APIRo
         return as_json(await background.run(lambda: _curves(_kept(checkpoint))))
 
     @router.post("/lab-book/lanes")
-    async def open_in_lanes(session: str, request: Request) -> JSONResponse:
+    async def open_in_lanes(session: str, request: Request) -> JSONAnswer:
         keys = (await read_body(request, Chosen)).keys
         runs = [await left(session, key) for key in keys]
         return put_in(registry, session, lined_up(runs))
@@ -114,11 +115,11 @@ def lab_book(registry: Registry, background: Background, book: LabBook) -> APIRo
         return row, checkpoint
 
     @router.post("/lab-book/{key}/open")
-    async def open_where_it_was(session: str, key: str) -> JSONResponse:
+    async def open_where_it_was(session: str, key: str) -> JSONAnswer:
         return put_in(registry, session, await left(session, key))
 
     @router.post("/lab-book/{key}/again")
-    async def run_again(session: str, key: str) -> JSONResponse:
+    async def run_again(session: str, key: str) -> JSONAnswer:
         row, checkpoint = await found(session, key)
         packed = await background.run(lambda: _packed_if_sound(checkpoint))
         settings = registry.own_data_store.returned(row.settings, packed)
@@ -127,10 +128,10 @@ def lab_book(registry: Registry, background: Background, book: LabBook) -> APIRo
     return router
 
 
-def _found(was_there: bool) -> JSONResponse:
+def _found(was_there: bool) -> JSONAnswer:
     if not was_there:
         raise Refusal(words.NO_SUCH_ROW)
-    return JSONResponse({})
+    return JSONAnswer({})
 
 
 def _plain(row: Row) -> dict[str, Any]:

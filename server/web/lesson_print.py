@@ -4,12 +4,14 @@ from base64 import b64encode
 from functools import cache
 from hashlib import sha256
 
-from jinja2 import Environment, FileSystemLoader, Template, select_autoescape
+from jinja2 import Template
 
 from glassbox.lessons.answers import told
 from glassbox.lessons.lesson import Lesson
-from glassbox.paths import template_folder
+from glassbox.web.documents import documents
 from glassbox.web.resource import ForEverybody
+from glassbox.words.current import spoken
+from glassbox.words.languages import ENGLISH
 
 POLICY = "default-src 'none'; style-src '{style}'; base-uri 'none'; form-action 'none'"
 
@@ -21,15 +23,10 @@ def printed(lesson: Lesson) -> ForEverybody:
     return ForEverybody(html, headers={"Content-Security-Policy": policy}, media_type="text/html")
 
 
-@cache
-def _environment() -> Environment:
-    return Environment(loader=FileSystemLoader(template_folder()), autoescape=select_autoescape())
-
-
 def _template() -> Template:
-    return _environment().get_template("lesson_print.html")
+    return documents(spoken()).get_template("lesson_print.html")
 
 
 @cache
 def _style() -> str:
-    return _environment().get_template("lesson_print.css").render()
+    return documents(ENGLISH).get_template("lesson_print.css").render()

@@ -3,7 +3,6 @@
 from typing import Annotated, Literal
 from urllib.parse import urlencode
 
-import msgspec
 from fastapi import APIRouter, HTTPException, Request
 from pydantic import Field
 from starlette.responses import RedirectResponse, Response
@@ -23,6 +22,7 @@ from glassbox.web.experiment_jobs import ExperimentJobs
 from glassbox.web.lesson_facts import LessonFacts
 from glassbox.web.lesson_print import printed
 from glassbox.web.resource import ForEverybody
+from glassbox.words.wire import worded_json
 
 READING = ["GET", "HEAD"]
 
@@ -48,7 +48,7 @@ def lessons(registry: Registry, background: Background, jobs: ExperimentJobs, sh
     @router.get("/api/lessons/writing")
     async def read_writing() -> Response:
         page = await background.run(writing)
-        return ForEverybody(msgspec.json.encode({"title": page.title, "html": page.html}))
+        return ForEverybody(worded_json({"title": page.title, "html": page.html}))
 
     @router.get("/lessons/{name}/print")
     async def read_print(name: str) -> Response:
@@ -75,7 +75,7 @@ def lessons(registry: Registry, background: Background, jobs: ExperimentJobs, sh
         if part is None:
             raise Refusal(words.NO_SUCH_PART)
         judged = await facts.judge(session, asked, part, body.answer, body.hint)
-        return Response(msgspec.json.encode(judged), media_type="application/json")
+        return Response(worded_json(judged), media_type="application/json")
 
     @router.api_route("/{name}", methods=READING, include_in_schema=False)
     @router.api_route("/{name}/", methods=READING, include_in_schema=False)

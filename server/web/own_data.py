@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Request
 from pydantic import Field, FiniteFloat, PositiveFloat, TypeAdapter, ValidationError
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
 from glassbox.protocol.refusals import Refusal, sentence
 from glassbox.session.own_data_store import as_csv, choose, draw, read
@@ -18,6 +18,7 @@ from glassbox.tables.target_kind import TargetKind
 from glassbox.tables.wishes import Wishes
 from glassbox.web.background import Background
 from glassbox.web.bodies import Body, read_body, read_bytes
+from glassbox.web.json_answer import JSONAnswer
 from glassbox.web.rate_limit import RateLimit
 
 MOST_READ_BYTES = 4 * MOST_BYTES  # of a file: one that is somewhat too large is told how large it is
@@ -77,23 +78,23 @@ def own_data(registry: Registry, background: Background, files: RateLimit, drawi
     router, kept = APIRouter(prefix="/api"), registry.own_data_store
 
     @router.post("/own/tables", dependencies=[Depends(files)])
-    async def upload(request: Request, wishes: str = "{}") -> JSONResponse:
+    async def upload(request: Request, wishes: str = "{}") -> JSONAnswer:
         asked, data = _asked(wishes), await read_bytes(request, MOST_READ_BYTES)
         table, seen = await background.run(lambda: read(data, asked))
-        return JSONResponse({"table": kept.keep_table(table), **asdict(seen)})
+        return JSONAnswer({"table": kept.keep_table(table), **asdict(seen)})
 
     @router.post("/own/tables/{name}", dependencies=[Depends(files)])
-    async def choose_columns(request: Request, name: str) -> JSONResponse:
+    async def choose_columns(request: Request, name: str) -> JSONAnswer:
         choice, table = await read_body(request, Choice), kept.find_table(name)
         own = await background.run(lambda: choose(table, choice.target, choice.inputs, choice.reading, choice.title))
-        return JSONResponse({"dataset": kept.keep_data(own.observations), "notes": own.notes})
+        return JSONAnswer({"dataset": kept.keep_data(own.observations), "notes": own.notes})
 
     @router.post("/own/points", dependencies=[Depends(drawings)])
-    async def take_points(request: Request) -> JSONResponse:
+    async def take_points(request: Request) -> JSONAnswer:
         asked = await read_body(request, Drawing, MOST_DRAWING_BYTES)
         like = kept.about(asked.like, asked.axes)
         drawn = await background.run(lambda: draw(asked.points, asked.classes, asked.numbers, asked.inputs, like))
-        return JSONResponse({"dataset": kept.keep_data(drawn)})
+        return JSONAnswer({"dataset": kept.keep_data(drawn)})
 
     @router.get("/sessions/{session}/data.csv")
     async def download(session: str) -> Response:

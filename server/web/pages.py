@@ -7,7 +7,6 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, select_autoescape
 from jinja2.utils import htmlsafe_json_dumps
 from starlette.types import Receive, Scope, Send
 
@@ -16,9 +15,12 @@ from glassbox.catalogue import catalogue
 from glassbox.classroom.codes import PATTERN
 from glassbox.exports.formats import Format
 from glassbox.web.bundle import Bundle
+from glassbox.web.documents import documents
 from glassbox.web.menu import ELSEWHERE, PATHS, PLACES
 from glassbox.web.resource import Resource, compressed
 from glassbox.web.slider import share
+from glassbox.words.current import spoken
+from glassbox.words.languages import ENGLISH, Language
 
 PLAYGROUND, PROJECTOR = "playground.html", "projector.html"
 
@@ -26,7 +28,7 @@ _INLINE = re.compile(r'<script(?: type="importmap")?>(.*?)</script>', re.DOTALL)
 
 
 class Page:
-    """The ASGI application of a document: rendered once, in a checkout again when a template changed.
+    """The ASGI application of a document: rendered once for each language, in a checkout again when a template changed.
 
     `template` is that of every place, unless it is another's.
     """
@@ -35,7 +37,7 @@ class Page:
         self._templates = templates
         self._bundle = bundle
         self._template = template
-        self._rendered: tuple[float, _Document] | None = None
+        self._rendered: dict[Language, tuple[float, _Document]] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer with the document."""
@@ -46,9 +48,12 @@ class Page:
 
     def _document(self) -> "_Document":
         written = 0.0 if self._bundle else max(file.stat().st_mtime for file in self._templates.rglob("*.html"))
-        if self._rendered is None or self._rendered[0] != written:
-            self._rendered = written, _Document(render(self._templates, self._bundle, self._template))
-        return self._rendered[1]
+        language = spoken()
+        known = self._rendered.get(language)
+        if known is None or known[0] != written:
+            document = _Document(render(self._templates, self._bundle, self._template, language))
+            known = self._rendered[language] = written, document
+        return known[1]
 
 
 class _Document:
@@ -59,9 +64,9 @@ class _Document:
         self.scripts = fingerprints(html)
 
 
-def render(templates: Path, bundle: Bundle | None, template: str = PLAYGROUND) -> str:
+def render(templates: Path, bundle: Bundle | None, template: str = PLAYGROUND, language: Language = ENGLISH) -> str:
     """The page's HTML, with the files of the bundle or with the plain ones."""
-    environment = Environment(loader=FileSystemLoader(templates), autoescape=select_autoescape())
+    environment = documents(language, templates)
     environment.filters["share"] = share
     return environment.get_template(template).render(
         build=build_id(),
@@ -72,7 +77,7 @@ def render(templates: Path, bundle: Bundle | None, template: str = PLAYGROUND) -
         elsewhere=ELSEWHERE,
         paths=PATHS,
         code=PATTERN,
-        catalogue_json=htmlsafe_json_dumps(catalogue(), dumps=_dumps),
+        catalogue_json=htmlsafe_json_dumps(language.worded(catalogue()), dumps=_dumps),
     )
 
 

@@ -17,6 +17,7 @@ from glassbox.web.bodies import read_body
 from glassbox.web.heavy_lane import HeavyLane
 from glassbox.web.resource import ForEverybody
 from glassbox.web.snapshot_cache import SnapshotCache
+from glassbox.words.wire import worded_json
 
 CURVE_POINTS = 200  # of each lane that is compared
 
@@ -50,7 +51,7 @@ def questions(registry: Registry, background: Background, heavy: HeavyLane) -> A
             return await heavy.run(session, request, prepared)
 
         async def of_all() -> Response:
-            return await background.run(lambda: ForEverybody(msgspec.json.encode(answer(name, None, None))))
+            return await background.run(lambda: ForEverybody(worded_json(answer(name, None, None))))
 
         return of_session if entry.is_of_session else of_all
 
@@ -68,7 +69,7 @@ def questions(registry: Registry, background: Background, heavy: HeavyLane) -> A
 
 def as_json(found: Any) -> Response:
     """Many numbers, fast; one that is infinite or none at all becomes null."""
-    return Response(msgspec.json.encode(found), media_type="application/json")
+    return Response(worded_json(found), media_type="application/json")
 
 
 def _named(found: Any, moment: str) -> Any:

@@ -79,7 +79,7 @@ def compressed(body: bytes) -> dict[str, bytes]:
 def _represent(coding: str, body: bytes, etag: str, media_type: str, cache_control: str) -> _Representation:
     shared = [
         (b"etag", etag.encode()),
-        (b"vary", b"Accept-Encoding"),
+        (b"vary", b"Accept-Encoding, Accept-Language"),
         (b"cache-control", cache_control.encode()),
     ]
     own = [(b"content-type", media_type.encode()), (b"content-length", str(len(body)).encode())]

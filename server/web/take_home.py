@@ -5,7 +5,7 @@ links that hold weights.
 from collections.abc import Callable
 
 from fastapi import APIRouter, Depends, Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
 from glassbox.exports import take_home as exports
 from glassbox.exports.formats import Download, Format
@@ -24,6 +24,7 @@ from glassbox.web import words
 from glassbox.web.background import Background
 from glassbox.web.bodies import read_bytes
 from glassbox.web.guesses import NotThere
+from glassbox.web.json_answer import JSONAnswer
 from glassbox.web.rate_limit import RateLimit
 
 LARGEST_FILE = 5_000_000  # bytes; the reader tells the same limit in a sentence of its own
@@ -51,11 +52,11 @@ def take_home(registry: Registry, background: Background, book: LabBook, files: 
         return await download(session, _history)
 
     @router.get("/by-hand")
-    async def read_by_hand(session: str) -> JSONResponse:
-        return JSONResponse({"weights": await registry.ask(session, "by_hand")})
+    async def read_by_hand(session: str) -> JSONAnswer:
+        return JSONAnswer({"weights": await registry.ask(session, "by_hand")})
 
     @router.post("/network", dependencies=[Depends(files)])
-    async def open_network(session: str, request: Request) -> JSONResponse:
+    async def open_network(session: str, request: Request) -> JSONAnswer:
         content = await read_bytes(request, LARGEST_FILE)
         copy = await background.run(lambda: read_file(content))
         on_show = await registry.ask(session, "dataset")
@@ -63,7 +64,7 @@ def take_home(registry: Registry, background: Background, book: LabBook, files: 
         return put_in(registry, session, await background.run(lambda: from_file(copy, given, on_show)))
 
     @router.post("/share")
-    async def share(session: str) -> JSONResponse:
+    async def share(session: str) -> JSONAnswer:
         owner = owner_of(registry, session)
         snapshot = await registry.snapshot(session)
         state = snapshot.state
@@ -75,10 +76,10 @@ def take_home(registry: Registry, background: Background, book: LabBook, files: 
             samples=snapshot.samples,
             steps=snapshot.step,
         )
-        return JSONResponse({"id": await book.share(owner, network)})
+        return JSONAnswer({"id": await book.share(owner, network)})
 
     @router.post("/shared/{share_id}")
-    async def open_shared(session: str, share_id: str) -> JSONResponse:
+    async def open_shared(session: str, share_id: str) -> JSONAnswer:
         try:
             found = await book.shared(share_id)
         except DamagedShare:
@@ -91,7 +92,7 @@ def take_home(registry: Registry, background: Background, book: LabBook, files: 
         return put_in(registry, session, order)
 
     @router.post("/ready/{name}")
-    async def open_ready(session: str, name: str) -> JSONResponse:
+    async def open_ready(session: str, name: str) -> JSONAnswer:
         registry.owner(session)
         return put_in(registry, session, await background.run(lambda: ready_network(name)))
 
@@ -103,12 +104,12 @@ def owner_of(registry: Registry, session: str) -> Owner:
     return Owner.of(registry.owner(session))
 
 
-def put_in(registry: Registry, session: str, order: OpenNetwork | Resume | LineUp) -> JSONResponse:
+def put_in(registry: Registry, session: str, order: OpenNetwork | Resume | LineUp) -> JSONAnswer:
     """Put a network into the session; its messages then tell the page. The answer is what there is to note,
     if anything.
     """
     registry.put_in(session, order)
-    return JSONResponse({"note": order.note})
+    return JSONAnswer({"note": order.note})
 
 
 def attachment(download: Download) -> Response:

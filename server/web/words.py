@@ -1,5 +1,7 @@
 """What the web room says to people: refusals at the door, HTTP errors, farewells. One clear sentence each."""
 
+from glassbox.words.sentence import say
+
 HOST_MISSING = "This request does not say which host it wants; send one Host header."
 HOST_MALFORMED = "The Host header of this request is not a host name or address; send one such as localhost:8000."
 HOST_FOREIGN = (
@@ -19,7 +21,7 @@ NO_HTTP = "This is no request in HTTP, or a damaged one; open this server's addr
 TOO_MANY_CONNECTIONS = "This server has as many connections as it takes, in all or from this address; close some of its pages, then try again."
 TOO_MANY_SOCKETS = "This server has as many open pages as it takes; close some of them, then reload this one."
 
-NO_SUCH_PAGE = "There is no page at this address; the playground is at /."
+NO_SUCH_PAGE = say("There is no page at this address; the playground is at /.")
 NO_SUCH_SOCKET = "There is no socket at this address; the live one is at /ws."
 WRONG_METHOD = "This address cannot be used with that method; use {allowed}."
 WRONG_REQUEST = "Something in this request is missing or out of bounds; look at the address and try again."

@@ -3,6 +3,8 @@
  * The twin of `server/protocol/messages.py` and `server_messages.py`; `tests/golden/` holds both to the same texts.
  */
 
+import { reviveSentences } from "../text/say.js";
+
 /** @typedef {Record<string, any>} Settings every setting's value by its name */
 /** @typedef {{code: string, text: string}} Stop why training stopped by itself */
 /** @typedef {{x: number, changed: string[], text: string}} Mark a change of settings at epoch x */
@@ -191,6 +193,6 @@ function of(gesture) {
  * @throws {SyntaxError} the text is not JSON
  */
 export function readServerMessage(text) {
-  const message = JSON.parse(text);
+  const message = JSON.parse(text, reviveSentences);
   return SERVER_MESSAGES.includes(message?.type) ? message : null;
 }

@@ -10,7 +10,7 @@ import { plainLayer, same } from "./settings.js";
 /**
  * @typedef {{showTest: boolean, showWrong: boolean, plane: boolean, discretize: boolean, contours: boolean,
  *   logScale: boolean, present: boolean, full: boolean, tab: string, lesson: string, case: string, descent: string,
- *   surface: string, race: string, pin: string}} Look
+ *   surface: string, race: string, pin: string, lang: string}} Look
  */
 /**
  * @typedef {{settings: Settings, look: Partial<Look>, hide: string[], lock: string[],
@@ -20,7 +20,7 @@ import { plainLayer, same } from "./settings.js";
  */
 
 // as they are told in store.js
-const TEXTS = /** @type {const} */ (["tab", "lesson", "case", "descent", "surface", "race", "pin"]);
+const TEXTS = /** @type {const} */ (["tab", "lesson", "case", "descent", "surface", "race", "pin", "lang"]);
 const LOOKS = /** @type {Record<Exclude<keyof Look, typeof TEXTS[number]>, string>} */ ({
   showTest: "test",
   showWrong: "wrong",

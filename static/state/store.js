@@ -14,12 +14,13 @@ import { defaults } from "./settings.js";
 /**
  * @typedef {{showTest: boolean, showWrong: boolean, plane: boolean, discretize: boolean, contours: boolean,
  *   logScale: boolean, present: boolean, tab: string, full: boolean, lesson: string, case: string, descent: string,
- *   surface: string, race: string, pin: string, theme: "auto" | "light" | "dark"}} Look `plane`: of pictures,
- *   the plane of two pixels in the place of test pictures; `tab`: the drawer's open one, "" for
+ *   surface: string, race: string, pin: string, lang: string, theme: "auto" | "light" | "dark"}} Look `plane`: of
+ *   pictures, the plane of two pixels in the place of test pictures; `tab`: the drawer's open one, "" for
  *   none; `full`: over the whole screen; `lesson`: its name and step, "" for none; `case`: the
  *   letter of the broken network on show; `descent`: the part of that tab on show, `surface` and
  *   `race`: what is chosen in its two parts, as `descent.js` writes it, "" for the usual; `pin`: the
- *   controls that stay in view while presenting, as `pins.js` writes them
+ *   controls that stay in view while presenting, as `pins.js` writes them; `lang`: the
+ *   language that the address asks for
  */
 /** @typedef {{done: number, total: number, what: string}} Warming */
 /** @typedef {{axes: [number, number], held: number[]}} Slice */
@@ -99,6 +100,7 @@ export function createStore(catalogue, signal) {
         surface: "",
         race: "",
         pin: "",
+        lang: "",
         theme: "auto",
       }),
     ),

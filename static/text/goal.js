@@ -1,6 +1,7 @@
 /** The words of the goal: what is to be reached, whether it was, and how many seeds reach it. */
 
 import { plain } from "./numbers.js";
+import { count, say, sayMany } from "./say.js";
 
 /** @typedef {import("../protocol/frames.js").Goal} Standing */
 /** @typedef {import("../protocol/frames.js").Reached} Reached */
@@ -8,7 +9,6 @@ import { plain } from "./numbers.js";
 /** @typedef {{parameters: number, epoch: number, problem: string}} Network */
 
 const RISES = /_(accuracy|r2)$/;
-const count = (/** @type {number} */ value) => value.toLocaleString("en");
 const isShare = (/** @type {string} */ goal) => goal.endsWith("_accuracy");
 
 /** A value of the goal's measure; accuracy is a share. @param {string} goal @param {number} value */
@@ -22,21 +22,21 @@ export function measured(goal, value) {
  * @param {Settings} settings @param {string} label of the measure
  */
 export function goalText({ goal, goal_value, goal_parameters, goal_epochs }, label) {
-  const size = goal_parameters ? `, with at most ${count(goal_parameters)} parameters` : "",
-    time = goal_epochs ? `, within ${epochs(goal_epochs)}` : "";
-  return `${label} ${RISES.test(goal) ? "≥" : "≤"} ${Number(goal_value)}${isShare(goal) ? " %" : ""}${size}${time}`;
-}
-
-/** @param {number} number */
-function epochs(number) {
-  return `${count(number)} ${number === 1 ? "epoch" : "epochs"}`;
+  let text = `${label} ${RISES.test(goal) ? "≥" : "≤"} ${count(Number(goal_value))}${isShare(goal) ? " %" : ""}`;
+  if (goal_parameters)
+    text = sayMany("{goal}, with at most {n} parameter", "{goal}, with at most {n} parameters", goal_parameters, {
+      goal: text,
+    });
+  if (goal_epochs)
+    text = sayMany("{goal}, within {n} epoch", "{goal}, within {n} epochs", goal_epochs, { goal: text });
+  return text;
 }
 
 /** @param {Reached} reached */
 function what({ parameters, by_hand }) {
-  return `with ${count(parameters)} ${parameters === 1 ? "parameter" : "parameters"}${
-    by_hand ? ", some set by hand" : ""
-  }`;
+  return by_hand
+    ? sayMany("with {n} parameter, some set by hand", "with {n} parameters, some set by hand", parameters)
+    : sayMany("with {n} parameter", "with {n} parameters", parameters);
 }
 
 /** Whether it was reached, in words. @param {Standing} standing @param {Settings} settings @param {Network} network */
@@ -47,7 +47,7 @@ export function outcome({ reached, value, since }, { goal, goal_parameters, goal
       : GOAL.reached(reached.epoch, what(reached));
   if (value === null) return goal.startsWith("validation") ? GOAL.nothingSetAside : GOAL.noSuchMeasure(network.problem);
   if (goal_parameters && network.parameters > goal_parameters) return GOAL.tooLarge(network.parameters);
-  if (goal_epochs && network.epoch >= goal_epochs) return GOAL.tooLate(epochs(goal_epochs));
+  if (goal_epochs && network.epoch >= goal_epochs) return GOAL.tooLate(goal_epochs);
   return GOAL.notYet;
 }
 
@@ -58,38 +58,57 @@ export function before({ earlier, otherwise }) {
 }
 
 export const GOAL = {
-  title: "Goal",
-  notYet: "not reached yet",
+  title: say("Goal"),
+  notYet: say("not reached yet"),
   /** @param {string} value */
-  now: (value) => `now ${value}`,
+  now: (value) => say("now {value}", { value }),
   /** @param {number} epoch @param {string} what */
-  reached: (epoch, what) => `reached at epoch ${count(epoch)} ${what}`,
+  reached: (epoch, what) => say("reached at epoch {epoch} {what}", { epoch, what }),
   /** @param {number} epoch @param {string} what */
-  metAlready: (epoch, what) => `met already at epoch ${count(epoch)}, when it was first looked for, ${what}`,
-  nothingSetAside: "no points are set aside for validation: choose a validation share under More, or another measure",
+  metAlready: (epoch, what) =>
+    say("met already at epoch {epoch}, when it was first looked for, {what}", { epoch, what }),
+  nothingSetAside: say(
+    "no points are set aside for validation: choose a validation share under More, or another measure",
+  ),
   /** @param {string} problem */
   noSuchMeasure: (problem) =>
     problem === "regression"
-      ? "these data ask for a number, and so there is no accuracy: choose another measure"
-      : "these data ask for a class, and so there is no RMSE and no R²: choose another measure",
+      ? say("these data ask for a number, and so there is no accuracy: choose another measure")
+      : say("these data ask for a class, and so there is no RMSE and no R²: choose another measure"),
   /** @param {number} parameters */
-  tooLarge: (parameters) => `this network has ${count(parameters)} parameters, which is too many`,
-  /** @param {string} epochs */
-  tooLate: (epochs) => `not reached within ${epochs}`,
+  tooLarge: (parameters) =>
+    sayMany(
+      "this network has {n} parameter, which is too many",
+      "this network has {n} parameters, which is too many",
+      parameters,
+    ),
+  /** @param {number} epochs */
+  tooLate: (epochs) => sayMany("not reached within {n} epoch", "not reached within {n} epochs", epochs),
   /** @param {number} epoch @param {string} what @param {string} otherwise */
   before: (epoch, what, otherwise) =>
     otherwise
-      ? `Before, with ${otherwise}: at epoch ${count(epoch)} ${what}.`
-      : `The time before: at epoch ${count(epoch)} ${what}.`,
+      ? say("Before, with {otherwise}: at epoch {epoch} {what}.", { otherwise, epoch, what })
+      : say("The time before: at epoch {epoch} {what}.", { epoch, what }),
   /** @param {number} seeds */
-  tryThem: (seeds) => `Try ${seeds} seeds`,
+  tryThem: (seeds) => sayMany("Try {n} seed", "Try {n} seeds", seeds),
   /** @param {number} seeds @param {number} number of epochs */
   tryHelp: (seeds, number) =>
-    `Train these settings from ${seeds} seeds, each for ${epochs(number)}, and count how many reach the goal`,
+    sayMany(
+      "Train these settings from {seeds} seeds, each for {n} epoch, and count how many reach the goal",
+      "Train these settings from {seeds} seeds, each for {n} epochs, and count how many reach the goal",
+      number,
+      { seeds },
+    ),
   /** @param {number} done @param {number} seeds */
-  trying: (done, seeds) => `${done} of ${seeds} seeds tried …`,
+  trying: (done, seeds) => say("{done} of {seeds} seeds tried …", { done, seeds }),
   /** @param {number} reached @param {number} seeds @param {number} number of epochs */
-  ofSeeds: (reached, seeds, number) => `${reached} of ${seeds} seeds reach it within ${epochs(number)}`,
+  ofSeeds: (reached, seeds, number) =>
+    sayMany(
+      "{reached} of {seeds} seeds reach it within {n} epoch",
+      "{reached} of {seeds} seeds reach it within {n} epochs",
+      number,
+      { reached, seeds },
+    ),
   /** @param {string} goal */
-  onChart: (goal) => `goal ${goal}`,
+  onChart: (goal) => say("goal {goal}", { goal }),
 };

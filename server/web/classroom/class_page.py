@@ -1,25 +1,24 @@
 """The class's file as a page to print: each network's map with its settings, then the answers; nothing in it runs."""
 
 from base64 import b64encode
-from functools import cache
 from hashlib import sha256
 
-from jinja2 import Environment, FileSystemLoader, select_autoescape
-
 from glassbox.labbook.csv_table import setting_text
-from glassbox.paths import template_folder
 from glassbox.settings import Settings
 from glassbox.web.classroom.class_file import ClassFile, Row
 from glassbox.web.classroom.words import NO_VALUE
+from glassbox.web.documents import documents
+from glassbox.words.current import spoken
 
 POLICY = "default-src 'none'; img-src data:; style-src '{style}'; base-uri 'none'; form-action 'none'"
 
 
 def class_page(made: ClassFile) -> str:
     """The document; texts of people in it are shown, and never obeyed. Its own policy lets nothing run."""
-    style = _environment().get_template("class_file.css").render()
+    environment = documents(spoken())
+    style = environment.get_template("class_file.css").render()
     policy = POLICY.format(style=f"sha256-{b64encode(sha256(style.encode()).digest()).decode()}")
-    return _environment().get_template("class_file.html").render(
+    return environment.get_template("class_file.html").render(
         made=made, style=style, policy=policy, picture=_picture, number=_number, differing=_differing,
         shared=_shared(made),
     )  # fmt: skip
@@ -51,8 +50,3 @@ def _label(name: str) -> str:
     about = Settings.model_fields[name].json_schema_extra
     assert isinstance(about, dict)
     return str(about["label"])
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(loader=FileSystemLoader(template_folder()), autoescape=select_autoescape())

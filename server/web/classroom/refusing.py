@@ -1,9 +1,9 @@
 """Answers what a room refuses over plain HTTP: the id and the values of its sentence, as JSON."""
 
 from fastapi import FastAPI, Request, Response
-from starlette.responses import JSONResponse
 
 from glassbox.classroom.refused import Refused
+from glassbox.web.json_answer import JSONAnswer
 
 OTHERWISE = 422
 STATUS = {
@@ -32,4 +32,4 @@ def answer_refusals(app: FastAPI) -> None:
 
 def _answer(request: Request, error: Exception) -> Response:
     assert isinstance(error, Refused)
-    return JSONResponse({"id": error.id, "values": error.values}, STATUS.get(error.id, OTHERWISE))
+    return JSONAnswer({"id": error.id, "values": error.values}, STATUS.get(error.id, OTHERWISE))

@@ -1,0 +1,45 @@
+"""How sentences go into JSON: worded, for whoever asked, or as they are, for each of many pages to word."""
+
+from typing import Any
+
+import msgspec
+
+from glassbox.words.current import word
+from glassbox.words.sentence import Sentence
+
+
+def worded_json(told: Any) -> bytes:
+    """An answer in JSON, its sentences in the language of whoever asked."""
+    return msgspec.json.encode(told, enc_hook=_worded)
+
+
+def plain(told: Any) -> Any:
+    """JSON-ready data with each sentence as an object: `msgid`, and as it has them `values`, `plural`, `n`, `context`.
+
+    `static/text/say.js` words them.
+    """
+    return msgspec.to_builtins(told, enc_hook=open_sentence)
+
+
+def open_sentence(told: Any) -> Any:
+    """For an encoder: a sentence as an object.
+
+    Raises:
+        NotImplementedError: it is no sentence, and nothing that JSON knows.
+    """
+    if not isinstance(told, Sentence):
+        raise NotImplementedError(f"{type(told).__name__} is nothing that can be sent")
+    made: dict[str, Any] = {"msgid": told.text}
+    if told.values:
+        made["values"] = dict(told.values)
+    if told.plural:
+        made |= {"plural": told.plural.text, "n": told.plural.number}
+    if told.context:
+        made["context"] = told.context
+    return made
+
+
+def _worded(told: Any) -> str:
+    if not isinstance(told, Sentence):
+        raise NotImplementedError(f"{type(told).__name__} is nothing that can be sent")
+    return word(told)

@@ -1,0 +1,112 @@
+/**
+ * Words every sentence of the page in the language of its document. A sentence is written as English, whole, with named
+ * holes; that English is its id in the catalogues of `server/words/locales/`, one of which the document brings along.
+ *
+ * All words of the page are in this folder: what reads them for translators looks nowhere else.
+ */
+
+const HOLE = /\{\{|\}\}|\{(\w+)(?::[^{}]*)?\}/g; // as in server/words/sentence.py
+const CONTEXT = "\u0004"; // between a context and the English, as gettext keeps it
+
+/** @typedef {string | number} Value a number is written as the language does */
+/** @typedef {Record<string, Value>} Values */
+/** @typedef {{messages: Record<string, string | string[]>, plurals: number[]}} Catalogue */
+/** @typedef {{msgid: string, values?: Record<string, any>, plural?: string, n?: number, context?: string}} Sent */
+
+const told = /** @type {{glassboxWords?: Catalogue}} */ (globalThis);
+const catalogue = told.glassboxWords ?? { messages: {}, plurals: [] };
+
+/** The document's language, for whatever the browser itself writes. */
+export const LOCALE = globalThis.document?.documentElement.lang || "en";
+
+const grouped = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 20 });
+
+/** @param {string} text @param {Values} [values] for its holes */
+export function say(text, values) {
+  const found = one(text);
+  return values ? fill(found, values) : found;
+}
+
+/**
+ * What counts something, which also fills the hole `{n}`.
+ *
+ * @param {string} single as English says it of one @param {string} several of any other number
+ * @param {number} n @param {Values} [values]
+ */
+export function sayMany(single, several, n, values) {
+  return fill(many(single, several, n), { n, ...values });
+}
+
+/**
+ * Where one English text is two in another language.
+ *
+ * @param {string} context @param {string} text @param {Values} [values]
+ */
+export function sayAs(context, text, values) {
+  const found = one(`${context}${CONTEXT}${text}`, text);
+  return values ? fill(found, values) : found;
+}
+
+/**
+ * A sentence with marks or controls in it, in the pieces that a template takes.
+ *
+ * @template T
+ * @param {string} text @param {Record<string, T | Value>} values
+ * @returns {(string | T)[]}
+ */
+export function sayIn(text, values) {
+  /** @type {(string | T)[]} */
+  const pieces = [];
+  const found = one(text);
+  let from = 0;
+  for (const hole of found.matchAll(HOLE)) {
+    pieces.push(found.slice(from, hole.index), /** @type {string | T} */ (filled(hole[0], hole[1], values)));
+    from = hole.index + hole[0].length;
+  }
+  return [...pieces, found.slice(from)].filter((piece) => piece !== "");
+}
+
+/** A number as the language writes it: 12,345.6. @param {number} value */
+export const count = (value) => grouped.format(value);
+
+/**
+ * For `JSON.parse` of what the server says to all pages alike: sentences come with their values, to be worded here.
+ *
+ * @param {string} _key @param {any} value
+ */
+export function reviveSentences(_key, value) {
+  return typeof value?.msgid === "string" ? worded(value) : value;
+}
+
+/** @param {Sent} sent the values in it are worded already */
+function worded({ msgid, values, plural, n = 0, context }) {
+  const key = context ? `${context}${CONTEXT}${msgid}` : msgid,
+    found = plural === undefined ? one(key, msgid) : many(msgid, plural, n);
+  return values ? fill(found, values) : found;
+}
+
+/** @param {string} key @param {string} [english] */
+function one(key, english = key) {
+  const found = catalogue.messages[key];
+  return typeof found === "string" ? found : english;
+}
+
+/** @param {string} single @param {string} several @param {number} n */
+function many(single, several, n) {
+  const found = catalogue.messages[single];
+  if (!Array.isArray(found)) return n === 1 ? single : several;
+  const whole = Math.abs(Math.round(n)); // which form a fraction takes is that of its whole number
+  return found[catalogue.plurals[whole < catalogue.plurals.length ? whole : 100 + (whole % 100)]] ?? several;
+}
+
+/** @param {string} text @param {Record<string, any>} values */
+function fill(text, values) {
+  return text.replace(HOLE, (hole, name) => String(filled(hole, name, values)));
+}
+
+/** @param {string} hole @param {string | undefined} name @param {Record<string, any>} values */
+function filled(hole, name, values) {
+  if (name === undefined) return hole[0];
+  const value = Object.hasOwn(values, name) ? values[name] : hole;
+  return typeof value === "number" ? count(value) : value;
+}

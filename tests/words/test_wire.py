@@ -1,0 +1,50 @@
+"""Sentences in JSON: worded for whoever asked, or with all that a page needs to word them."""
+
+import json
+from contextvars import copy_context
+
+import msgspec
+import pytest
+
+from glassbox.words.current import speak
+from glassbox.words.languages import language_of
+from glassbox.words.sentence import say, say_as, say_many
+from glassbox.words.wire import plain, worded_json
+
+
+class Note(msgspec.Struct):
+    """Something with a text."""
+
+    text: str
+
+
+def test_a_message_takes_sentences_along_in_parts() -> None:
+    inner = say_many("{n:,} run", "{n:,} runs").of(2)
+    told = plain([Note(say("{a} of {b}").format(a=inner, b="x")), say_as("verb", "Open"), "as it is"])
+    assert told == [
+        {
+            "text": {
+                "msgid": "{a} of {b}",
+                "values": {
+                    "a": {"msgid": "{n:,} run", "values": {"n": 2}, "plural": "{n:,} runs", "n": 2}, "b": "x",
+                },
+            }
+        },
+        {"msgid": "Open", "context": "verb"}, "as it is",
+    ]  # fmt: skip
+
+
+def test_an_answer_is_worded_for_whoever_asked() -> None:
+    told = Note(say("Play"))
+    assert json.loads(worded_json(told)) == {"text": "Play"}
+    longer = language_of("en-XA")
+    assert longer is not None
+    answered = copy_context()
+    answered.run(speak, longer)
+    assert json.loads(answered.run(worded_json, told)) == {"text": longer.word(say("Play"))}
+
+
+def test_what_json_does_not_know_is_refused() -> None:
+    for write in (plain, worded_json):
+        with pytest.raises((NotImplementedError, TypeError)):
+            write({"a": object()})
