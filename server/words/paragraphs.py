@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterator
 Phrase = Callable[[str], str]
 
 TEXTS = "title|idea|able|group|ask|done|say|near|far|text|right|exactly|shortly|answer"  # of TOML, for people
-_TOML = re.compile(rf'((?:{TEXTS})\s*=\s*)("(?:[^"\\]|\\.)*")\s*')
+_KEYWORDS = r'group\s*=\s*"(?:lesson|problem)"'  # which of the two lists a lesson stands in: a name, and no text
+_TOML = re.compile(rf'(?!{_KEYWORDS})((?:{TEXTS})\s*=\s*)("(?:[^"\\]|\\.)*")\s*')
 _TABLES = re.compile(r"```(?:set|predict|do|look|why|exactly)\s*")  # fences with TOML between them
 _FENCE = re.compile(r"```|~~~")
 _FRONT = "+++"

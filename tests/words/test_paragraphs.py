@@ -62,6 +62,12 @@ def test_what_is_not_translated_stays_english_alone() -> None:
     assert told == "Eins.\n\nTwo."
 
 
+def test_the_group_of_a_question_is_a_text_and_that_of_a_lesson_a_name() -> None:
+    question, lesson = (f'+++\ngroup = "{group}"\n+++\n' for group in ("Deep or wide", "problem"))
+    assert phrases(question) == ["Deep or wide"] and phrases(lesson) == []
+    assert translated(lesson, str.upper) == lesson
+
+
 @pytest.mark.parametrize("file", TEXTS, ids=lambda file: file.name)
 def test_every_text_of_the_house_keeps_its_texts(file: Path) -> None:
     source = file.read_text("utf-8")
