@@ -1,7 +1,7 @@
 /** The words of the drawer's tab on activations. */
 
-import { listed } from "./joined.js";
-import { plain, tick } from "./numbers.js";
+import { listed } from "./lists.js";
+import { inPercent, percent, plain, tick } from "./numbers.js";
 import { say, sayMany } from "./say.js";
 
 export const ACTIVATIONS = {
@@ -59,9 +59,9 @@ export const ACTIVATIONS = {
     say("Output: {units} × {activation}", { units, activation: label }),
   /** @param {number} flat @param {number} below */
   flat: (flat, below) =>
-    say("{share} % where the slope is below {limit} % of its largest", {
-      share: (flat * 100).toFixed(flat > 0 && flat < 0.1 ? 1 : 0),
-      limit: tick(100 * below),
+    say("{share} where the slope is below {limit} of its largest", {
+      share: inPercent(flat, flat > 0 && flat < 0.1 ? 1 : 0),
+      limit: percent(tick(100 * below)),
     }),
   /** @param {number} below @param {number} above @param {number} reach */
   beyond: (below, above, reach) => say("{below} left of −{reach}, {above} right of {reach}", { below, above, reach }),

@@ -1,6 +1,6 @@
 /** The words of how steep the loss is, and of how many straight pieces the network is made. */
 
-import { sentences } from "./joined.js";
+import { inARow } from "./lists.js";
 import { plain, tick } from "./numbers.js";
 import { count, say, sayMany } from "./say.js";
 
@@ -34,8 +34,8 @@ function steepest({ value, is_exact }, { samples, training }) {
   if (samples < training)
     return is_exact
       ? say(
-          "The training loss bends most with a curvature λ of {value}, over the first {samples} of {training} training " +
-            "samples.",
+          "The training loss bends most with a curvature λ of {value}, over the first {samples} of {training} " +
+            "training samples.",
           told,
         )
       : say(
@@ -59,13 +59,13 @@ function edge({ edge: limit, rate, optimizer, is_adaptive }) {
   const told = { optimizer, limit: plain(limit), rate: plain(rate) };
   return rate < limit
     ? say(
-        "With all training data in each step, {optimizer} would swing farther and farther out from here at a learning " +
-          "rate above {limit}. It was {rate}: below that edge.",
+        "With all training data in each step, {optimizer} would swing farther and farther out from here at a " +
+          "learning rate above {limit}. It was {rate}: below that edge.",
         told,
       )
     : say(
-        "With all training data in each step, {optimizer} would swing farther and farther out from here at a learning " +
-          "rate above {limit}. It was {rate}: not below that edge.",
+        "With all training data in each step, {optimizer} would swing farther and farther out from here at a " +
+          "learning rate above {limit}. It was {rate}: not below that edge.",
         told,
       );
 }
@@ -84,5 +84,5 @@ function pieces({ dimensions, count: number, most }) {
           "On the plane the network is made of at least {n} linear regions (met on 400 × 400 points).",
           number,
         );
-  return sentences(said, most === null ? "" : say("A network of this shape can have at most {n}.", { n: bound(most) }));
+  return inARow([said, most === null ? "" : say("A network of this shape can have at most {n}.", { n: bound(most) })]);
 }

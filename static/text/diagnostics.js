@@ -1,14 +1,14 @@
 /** The words of the drawer's tab on diagnostics. What the server finds comes with its own words. */
 
-import { listed } from "./joined.js";
-import { plain, power, tick } from "./numbers.js";
+import { listed } from "./lists.js";
+import { inPercent, plain, power, tick } from "./numbers.js";
 import { say, sayMany } from "./say.js";
 
 /** @typedef {"sums" | "normalized" | "outputs" | "gradients" | "weights"} Picture */
 
 const NOTHING = 1e-12; // the server's least reach: all numbers are zero
 
-const share = (/** @type {number} */ part) => say("{share} %", { share: Math.round(part * 100) });
+const share = (/** @type {number} */ part) => inPercent(part, 0);
 
 export const DIAGNOSTICS = {
   findings: say("What ails it"),

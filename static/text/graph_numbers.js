@@ -2,7 +2,7 @@
 
 import { byHand, Pen } from "./by_hand.js";
 import { filled, MOST_TERMS } from "./graph_filled.js";
-import { listed } from "./joined.js";
+import { listed } from "./lists.js";
 import { raised, tick } from "./numbers.js";
 import { say } from "./say.js";
 

@@ -38,7 +38,8 @@ const BACKWARD = /** @type {Record<string, string | string[]>} */ ({
   product: [
     say("A weight's gradient: what came back to its unit, times the number that the weight is multiplied by."),
     say(
-      "This number went to every unit of the layer. What comes back from each, times the weight on the way, is added up.",
+      "This number went to every unit of the layer. What comes back from each, times the weight on the way, is " +
+        "added up.",
     ),
   ],
   shift: [

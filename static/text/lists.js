@@ -2,9 +2,9 @@
 
 import { sayAs } from "./say.js";
 
-/** “a, b, c”. @param {readonly string[]} texts */
+/** “a, b, c”; "" of none. @param {readonly string[]} texts */
 export function listed(texts) {
-  return texts.reduce((before, last) => sayAs("list", "{before}, {last}", { before, last }));
+  return texts.length ? texts.reduce((before, last) => sayAs("list", "{before}, {last}", { before, last })) : "";
 }
 
 /** “a, b and c”. @param {readonly string[]} texts */

@@ -1,6 +1,6 @@
 /** The words of the picture of the training loop: what each part does, by this network's numbers, and until when. */
 
-import { plain } from "./numbers.js";
+import { percent, plain } from "./numbers.js";
 import { say, sayMany } from "./say.js";
 
 /** @typedef {import("../protocol/messages.js").Settings} Settings */
@@ -47,7 +47,7 @@ export const LOOP = {
       stop_loss > 0 && say("the training loss is {loss} or less after an epoch", { loss: plain(stop_loss) }),
       hasClasses &&
         stop_accuracy > 0 &&
-        say("at least {share} % of the test points are right after an epoch", { share: stop_accuracy }),
+        say("at least {share} of the test points are right after an epoch", { share: percent(stop_accuracy) }),
       patience > 0 && WATCHED[watched](patience),
       goal !== "none" && at_goal === "stop" && say("the goal is reached"),
       say("you press Pause"),

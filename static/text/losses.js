@@ -50,15 +50,15 @@ export const LOSSES = {
   /** @param {number} p @param {number} t */
   cancels: (p, t) =>
     say(
-      "Cross-entropy: ∂L/∂z = p − t = {gradient}. The sigmoid's slope has cancelled: a confident mistake is corrected " +
-        "hard.",
+      "Cross-entropy: ∂L/∂z = p − t = {gradient}. The sigmoid's slope has cancelled: a confident mistake is " +
+        "corrected hard.",
       { gradient: plain(p - t) },
     ),
   /** @param {number} p @param {number} t */
   stays: (p, t) =>
     say(
-      "Squared error: ∂L/∂z = (p − t) · p (1 − p) = {numbers}. The sigmoid's slope p (1 − p) stays a factor: where the " +
-        "sigmoid is flat, hardly anything is learned, however wrong it is.",
+      "Squared error: ∂L/∂z = (p − t) · p (1 − p) = {numbers}. The sigmoid's slope p (1 − p) stays a factor: where " +
+        "the sigmoid is flat, hardly anything is learned, however wrong it is.",
       { numbers: `${plain(p - t)} · ${plain(p * (1 - p))} = ${plain((p - t) * p * (1 - p))}` },
     ),
 
@@ -80,14 +80,14 @@ export const LOSSES = {
   /** @param {number} p @param {number} value */
   minusLog: (p, value) =>
     say(
-      "Cross-entropy: L = −ln p of the right class = {numbers}. Its gradient is p − t for every logit, with t = 1 for " +
-        "the right class and 0 for the others; they sum to 0.",
+      "Cross-entropy: L = −ln p of the right class = {numbers}. Its gradient is p − t for every logit, with t = 1 " +
+        "for the right class and 0 for the others; they sum to 0.",
       { numbers: `−ln ${plain(p)} = ${plain(value)}` },
     ),
   squared: (/** @type {number} */ value) =>
     say(
-      "Squared error of the same probabilities: L = ½ Σ (p − t)² = {value}. It is never more than 1, however confident " +
-        "the mistake; cross-entropy has no upper bound.",
+      "Squared error of the same probabilities: L = ½ Σ (p − t)² = {value}. It is never more than 1, however " +
+        "confident the mistake; cross-entropy has no upper bound.",
       { value: plain(value) },
     ),
   chance: (/** @type {number} */ at, /** @type {number} */ p) =>
@@ -120,8 +120,8 @@ export const LOSSES = {
     const told = { miss: plain(Math.abs(miss)), delta: plain(delta) };
     return Math.abs(miss) > delta
       ? say(
-          "This miss of {miss} is beyond δ: to Huber's loss it is an outlier that pulls with δ = {delta} and no harder. " +
-            "Squared error lets it pull with its whole {miss}.",
+          "This miss of {miss} is beyond δ: to Huber's loss it is an outlier that pulls with δ = {delta} and no " +
+            "harder. Squared error lets it pull with its whole {miss}.",
           told,
         )
       : say(
@@ -158,8 +158,8 @@ export const LOSSES = {
           { margin: plain(margin) },
         )
       : say(
-          "The margin t · z = {margin} is below 1: the hinge loss is what is missing, 1 − t · z = {missing}, and pulls " +
-            "with the same force wherever the score is.",
+          "The margin t · z = {margin} is below 1: the hinge loss is what is missing, 1 − t · z = {missing}, and " +
+            "pulls with the same force wherever the score is.",
           { margin: plain(margin), missing: plain(1 - margin) },
         ),
 };

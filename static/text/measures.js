@@ -1,6 +1,6 @@
 /** The words of the drawer's tab on measures. */
 
-import { asPlain, plain, signed } from "./numbers.js";
+import { asPlain, inPercent, plain, signed } from "./numbers.js";
 import { say, sayMany } from "./say.js";
 
 const CLOSE = 0.02; // a difference of accuracies that chance alone makes often …
@@ -11,9 +11,8 @@ const ALIKE = 1.15,
 
 const number = (/** @type {number | null} */ value) => (value === null ? "–" : plain(value, 2));
 /** Where columns are many and narrow. */
-const shortShare = (/** @type {number | null} */ value) => (value === null ? "–" : value.toFixed(2));
-const share = (/** @type {number | null} */ value) =>
-  value === null ? "–" : say("{share} %", { share: (value * 100).toFixed(1) });
+const shortShare = (/** @type {number | null} */ value) => (value === null ? "–" : signed(value, 2));
+const share = (/** @type {number | null} */ value) => (value === null ? "–" : inPercent(value));
 
 /** @typedef {"loss" | "accuracy" | "macro_f1" | "rmse" | "mae" | "r2"} Measure */
 

@@ -7,7 +7,7 @@ import { atMostEvery } from "../../../draw/once_a_frame.js";
 import { leastType, rem, watchPalette } from "../../../draw/theme.js";
 import { GRAPH } from "../../../text/graph.js";
 import { JACOBIAN } from "../../../text/graph_jacobian.js";
-import { sentences } from "../../../text/joined.js";
+import { inARow } from "../../../text/lists.js";
 import { NAMED } from "../../../text/saving.js";
 import { showEdges } from "../edges.js";
 import { follow } from "../following.js";
@@ -157,13 +157,13 @@ class GraphTab {
     if (!answer || (walk.isLive.peek() && !walk.selected.peek())) return;
     const lines = linesOf(walk, answer)
       .map((line) => GRAPH.line(line))
-      .reduce((before, next) => sentences(before && GRAPH.ended(before), next), "");
+      .reduce((before, next) => inARow([before && GRAPH.ended(before), next]), "");
     const where =
       step && !walk.isLive.peek() ? GRAPH.ended(GRAPH.where(step.phase, walk.at.peek(), walk.steps.peek().length)) : "";
     const result = step?.isResult
       ? GRAPH.fell(answer.update.loss_before, answer.update.loss_after)
-      : sentences(sentenceOf(walk, answer), lines);
-    this.#part(".graph-spoken").textContent = step || walk.isLive.peek() ? sentences(where, result) : GRAPH.start;
+      : inARow([sentenceOf(walk, answer), lines]);
+    this.#part(".graph-spoken").textContent = step || walk.isLive.peek() ? inARow([where, result]) : GRAPH.start;
   }
 
   /** @param {KeyboardEvent} event */

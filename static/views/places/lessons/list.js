@@ -4,7 +4,7 @@ import { html, nothing } from "lit-html";
 
 import { lessonAt, lessonPrint } from "../../../addresses.js";
 import { recordOf } from "../../../state/lesson/progress.js";
-import { listed } from "../../../text/joined.js";
+import { listed } from "../../../text/lists.js";
 import { LESSONS } from "../../../text/lessons.js";
 
 /** @typedef {import("../../../protocol/lessons.js").Lessons} Lessons */

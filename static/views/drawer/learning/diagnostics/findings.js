@@ -3,7 +3,7 @@
 import { html } from "lit-html";
 
 import { DIAGNOSTICS } from "../../../../text/diagnostics.js";
-import { listed } from "../../../../text/joined.js";
+import { listed } from "../../../../text/lists.js";
 
 /** @typedef {import("../../../../protocol/answers.js").ToldFinding} Finding */
 
