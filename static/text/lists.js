@@ -4,7 +4,14 @@ import { sayAs } from "./say.js";
 
 /** “a, b, c”. @param {readonly string[]} texts */
 export function listed(texts) {
+  if (!texts.length) return "";
   return texts.reduce((before, last) => sayAs("list", "{before}, {last}", { before, last }));
+}
+
+/** “a; b; c”, of what has commas itself. @param {readonly string[]} texts */
+export function listedApart(texts) {
+  if (!texts.length) return "";
+  return texts.reduce((before, last) => sayAs("list", "{before}; {last}", { before, last }));
 }
 
 /** “a, b and c”. @param {readonly string[]} texts */
@@ -17,5 +24,5 @@ export function listedWithAnd(texts) {
 export function inARow(sentences) {
   return sentences
     .filter(Boolean)
-    .reduce((before, last) => (before ? sayAs("sentences", "{before} {last}", { before, last }) : last), "");
+    .reduce((before, next) => (before ? sayAs("sentences", "{before} {next}", { before, next }) : next), "");
 }
