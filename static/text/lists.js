@@ -2,16 +2,14 @@
 
 import { sayAs } from "./say.js";
 
-/** “a, b, c”. @param {readonly string[]} texts */
+/** “a, b, c”; "" of none. @param {readonly string[]} texts */
 export function listed(texts) {
-  if (!texts.length) return "";
-  return texts.reduce((before, last) => sayAs("list", "{before}, {last}", { before, last }));
+  return texts.length ? texts.reduce((before, last) => sayAs("list", "{before}, {last}", { before, last })) : "";
 }
 
-/** “a; b; c”, of what has commas itself. @param {readonly string[]} texts */
+/** “a; b; c”, of what has commas itself; "" of none. @param {readonly string[]} texts */
 export function listedApart(texts) {
-  if (!texts.length) return "";
-  return texts.reduce((before, last) => sayAs("list", "{before}; {last}", { before, last }));
+  return texts.length ? texts.reduce((before, last) => sayAs("list", "{before}; {last}", { before, last })) : "";
 }
 
 /** “a, b and c”. @param {readonly string[]} texts */
