@@ -10,11 +10,10 @@ from tests.browser.axe import in_both_themes
 from tests.browser.classroom.desk import Desk
 from tests.browser.classroom.members import join, present
 from tests.browser.classroom.projector import Projector
+from tests.browser.complaints import GONE
 from tests.browser.conftest import sound
 from tests.browser.legible import overlaid, too_small, watch
 from tests.browser.playground import PHONE
-
-REFUSED = "WebSocket connection to .* failed|ERR_CONNECTION|ERR_EMPTY_RESPONSE|ERR_SOCKET_NOT_CONNECTED"
 
 
 @pytest.fixture(scope="module")
@@ -245,7 +244,7 @@ def test_the_room_goes_on_after_the_server_was_killed(visit, tmp_path):
         desk = Desk(visit(server.address)).open_room().to_desk()
         shown = Projector(visit(server.address), desk)
         for tab in (desk.tab, shown.tab):
-            tab.expect_complaints(REFUSED)
+            tab.expect_complaints(GONE)
         desk.switch("On your own")
         desk.show("Network")
         desk.tab.settles(lambda: shown.number("Epoch"), "0")
