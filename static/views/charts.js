@@ -154,20 +154,19 @@ class ChartView {
     }));
     const height = goalHeights(this.store.settings.peek(), this.isRegression)[this.what];
     const isNamed = height !== null && this.part(".chart-empty").hidden; // what stands there instead would lie over it
-    const goal = { height, name: isNamed ? GOAL.onChart(String(this.#written(height))) : "" };
+    const goal = { height, name: isNamed ? GOAL.onChart(height, this.#isShare) : "" };
     plot.recall({ earlier, here: shown?.present ? shown.epoch + shown.progress : null, goal });
   }
 
-  /** The goal as its setting has it. @param {number} height */
-  #written(height) {
-    return this.what === "score" && !this.isRegression ? `${Number((100 * height).toPrecision(6))} %` : height;
+  get #isShare() {
+    return this.what === "score" && !this.isRegression;
   }
 
   /** The chart, made anew where its kind changed. @param {import("../draw/colours.js").Palette} palette */
   #plot(palette) {
     const { width, height, rem: size } = this.box.peek();
     const logarithmic = this.what === "loss" && this.store.look.peek().logScale,
-      percent = this.what === "score" && !this.isRegression;
+      percent = this.#isShare;
     const kind = `${logarithmic} ${percent} ${size}`;
     if (kind !== this.kind) this.#discard();
     this.kind = kind;

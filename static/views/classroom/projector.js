@@ -62,8 +62,9 @@ const sentence = (text) =>
 
 /** How to join, for whoever is late. @param {Room} room @param {string} address */
 function corner({ code, members, here }, address) {
-  return html`<header class="projector-bar"><span>${PROJECTOR.open}
-    <b>${address ? onBoard(address) : code.toUpperCase()}</b></span><span>${PROJECTOR.members(
+  return html`<header class="projector-bar"><span>${PROJECTOR.late(
+    html`<b>${address ? onBoard(address) : code.toUpperCase()}</b>`,
+  )}</span><span>${PROJECTOR.members(
       here,
       members,
     )}</span></header>`;

@@ -59,8 +59,8 @@ export class Inside {
   #addresses(first, others) {
     return html`<p class="class-address">${CLASS.join(onBoard(first))}</p>${
       others.length
-        ? html`<p class="desk-about">${CLASS.others} ${others.map(
-            (each) => html`<span class="class-other">${onBoard(each)}</span> `,
+        ? html`<p class="desk-about">${CLASS.others(
+            others.map((each) => html`<span class="class-other">${onBoard(each)}</span> `),
           )}</p>`
         : nothing
     }`;
