@@ -6,7 +6,8 @@ from pathlib import Path
 from glassbox.lessons import words
 from glassbox.lessons.length import long_texts
 from glassbox.lessons.shelf import read_file
-from glassbox.words.current import word
+from glassbox.words.current import speak, word
+from glassbox.words.environment import language_of_environment
 
 
 def main(files: list[str]) -> int:
@@ -26,4 +27,5 @@ def main(files: list[str]) -> int:
 
 
 if __name__ == "__main__":
+    speak(language_of_environment(encoding=sys.stdout.encoding))
     sys.exit(main(sys.argv[1:]))
