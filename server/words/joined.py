@@ -5,14 +5,14 @@ from functools import reduce
 
 from glassbox.words.sentence import say_as
 
-NEXT = say_as("sentences", "{before} {next}")
+NEXT = say_as("sentences", "{before} {last}")
 LIST = say_as("list", "{before}, {last}")
 
 
 def sentences(*texts: str) -> str:
     """Sentences in their order, as far as there is anything in them."""
     said = [text for text in texts if text]
-    return reduce(lambda before, text: NEXT.format(before=before, next=text), said) if said else ""
+    return reduce(lambda before, text: NEXT.format(before=before, last=text), said) if said else ""
 
 
 def listed(things: Iterable[str]) -> str:

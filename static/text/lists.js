@@ -2,9 +2,14 @@
 
 import { sayAs } from "./say.js";
 
-/** “a, b, c”. @param {readonly string[]} texts */
+/** “a, b, c”; "" of none. @param {readonly string[]} texts */
 export function listed(texts) {
-  return texts.reduce((before, last) => sayAs("list", "{before}, {last}", { before, last }));
+  return texts.length ? texts.reduce((before, last) => sayAs("list", "{before}, {last}", { before, last })) : "";
+}
+
+/** “a; b; c”, of what has commas itself; "" of none. @param {readonly string[]} texts */
+export function listedApart(texts) {
+  return texts.length ? texts.reduce((before, last) => sayAs("list", "{before}; {last}", { before, last })) : "";
 }
 
 /** “a, b and c”. @param {readonly string[]} texts */
@@ -17,5 +22,5 @@ export function listedWithAnd(texts) {
 export function inARow(sentences) {
   return sentences
     .filter(Boolean)
-    .reduce((before, last) => (before ? sayAs("sentences", "{before} {last}", { before, last }) : last), "");
+    .reduce((before, next) => (before ? sayAs("sentences", "{before} {next}", { before, next }) : next), "");
 }

@@ -99,8 +99,7 @@ function card({ lane, step, epochs, differs, stopped, reached, train, test }, la
     ${reached ? html`<p class="lane-reached">✓ ${COMPARE.reached(reached)}</p>` : nothing}
     <div class="lane-map" role="img" aria-label=${COMPARE.map(lane)}><canvas></canvas><canvas></canvas></div>
     <dl>${COMPARE.numbers(epochs, train, test).map(
-      ([name, value]) =>
-        html`<dt title=${name === "gap" ? COMPARE.gapHelp : nothing}>${name}</dt><dd>${value}</dd>`,
+      ([name, value, help]) => html`<dt title=${help ?? nothing}>${name}</dt><dd>${value}</dd>`,
     )}</dl>
   </li>`;
 }
