@@ -13,7 +13,7 @@ const FEW = 2; // settings that are told one by one
 const value = ({ label, before, after }) =>
   before === after
     ? say("{label} changed", { label })
-    : say("{label} {before} → {after}", { label, before, after });
+    : say("{label} {value}", { label, value: `${before} → ${after}` });
 
 /** @param {Altered[]} altered */
 function settings(altered) {

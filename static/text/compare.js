@@ -1,5 +1,6 @@
 /** The words of the drawer's tab that compares networks. */
 
+import { labelled } from "./lists.js";
 import { inPercent, plain } from "./numbers.js";
 import { count, say, sayMany } from "./say.js";
 
@@ -76,16 +77,16 @@ export const COMPARE = {
    * @param {string} name @param {{lane: number, value: number | null}[]} values
    */
   told: (name, values) =>
-    say("{name}: {values}", {
+    labelled(
       name,
-      values: values
+      values
         .map(({ lane, value }) =>
           value === null
             ? say("lane {lane} has none", { lane })
             : say("lane {lane} {value}", { lane, value: plain(value) }),
         )
         .join(" · "),
-    }),
+    ),
   /** @param {number} own @param {number} difference the largest numbers, which are in full colour */
   scales: (own, difference) =>
     say("Full colour: ±{own} in a lane, ±{difference} in a difference.", {

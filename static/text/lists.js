@@ -1,6 +1,6 @@
 /** Texts beside one another, as the language puts them: in a list, or sentence after sentence. */
 
-import { sayAs } from "./say.js";
+import { say, sayAs } from "./say.js";
 
 /** “a, b, c”; "" of none. @param {readonly string[]} texts */
 export function listed(texts) {
@@ -16,6 +16,11 @@ export function listedApart(texts) {
 export function listedWithAnd(texts) {
   if (texts.length < 2) return texts.join("");
   return sayAs("list", "{before} and {last}", { before: listed(texts.slice(0, -1)), last: texts[texts.length - 1] });
+}
+
+/** “label: text”. @param {string} label @param {string} text */
+export function labelled(label, text) {
+  return say("{label}: {text}", { label, text });
 }
 
 /** Whole sentences, one after another; what is empty is left out. @param {readonly string[]} sentences */

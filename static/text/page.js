@@ -3,7 +3,7 @@
  * markup's words are in templates/.
  */
 
-import { inARow, listed } from "./lists.js";
+import { inARow, labelled, listed } from "./lists.js";
 import { inPercent, plain, signed } from "./numbers.js";
 import { count, say, sayMany } from "./say.js";
 
@@ -64,7 +64,7 @@ export const DATA = {
       "{n} points in all, fewer than asked for: these data have no more.",
       points,
     ),
-  named: (/** @type {string} */ label, /** @type {string} */ problem) => say("{label}: {problem}", { label, problem }),
+  named: (/** @type {string} */ label, /** @type {string} */ problem) => labelled(label, problem),
   problem: (
     /** @type {string | undefined} */ problem,
     /** @type {number | undefined} */ classes,

@@ -1,6 +1,6 @@
 /** Every word of the network, the output and the charts, in one place. */
 
-import { listed, listedWithAnd, inARow } from "./lists.js";
+import { inARow, labelled, listed, listedWithAnd } from "./lists.js";
 import { inPercent, plain, signed } from "./numbers.js";
 import { LOCALE, say, sayAs, sayMany } from "./say.js";
 
@@ -41,6 +41,8 @@ export const NETWORK = {
   ),
   /** @param {number} layer @param {string} words what it has now */
   change: (layer, words) => say("Change layer {layer}: {words}", { layer, words }),
+  /** What a button that is off is called. @param {string} label @param {string} reason a sentence */
+  refused: (label, reason) => say("{label}. {reason}", { label, reason }),
   noLayers: say("There is no hidden layer to remove."),
   mostLayers: (/** @type {number} */ most) =>
     sayMany("A network here has at most {n} hidden layer.", "A network here has at most {n} hidden layers.", most),
@@ -132,8 +134,8 @@ export const EDITOR = {
 
 export const TIP = {
   wire: (/** @type {string} */ name, /** @type {number} */ value) =>
-    say("{name}: {value}", { name, value: plain(value) }),
-  idle: (/** @type {string} */ name, /** @type {string} */ state) => say("{name}: {value}", { name, value: state }),
+    labelled(name, plain(value)),
+  idle: (/** @type {string} */ name, /** @type {string} */ state) => labelled(name, state),
   bias: (/** @type {string} */ unit, /** @type {number} */ value) =>
     say("bias of {unit}: {value}", { unit, value: plain(value) }),
   unit: (/** @type {string} */ unit, /** @type {string} */ activation) =>

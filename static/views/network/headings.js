@@ -218,7 +218,7 @@ export function reasonFull(layers, editing) {
  */
 export function button(face, label, reason, act) {
   return html`<button class="net-button" aria-disabled=${reason ? "true" : "false"} title=${reason || label}
-    aria-label=${reason ? `${label}. ${reason}` : label}
+    aria-label=${reason ? NETWORK.refused(label, reason) : label}
     @click=${(/** @type {Event} */ event) => reason || act(event)}>${face}</button>`;
 }
 
