@@ -328,7 +328,7 @@ def _run(config: Config, browser: bool) -> None:
             address = own_address(config.host, port) + _page(config)
             threading.Thread(target=_open_browser, args=(address,), daemon=True).start()
 
-    serve(create_app(config, for_class=for_class, elsewhere=elsewhere), listener, greet)
+    serve(create_app(config, for_class=for_class, elsewhere=elsewhere), listener, greet, config.log)
     leave()
 
 
