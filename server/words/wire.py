@@ -1,11 +1,17 @@
-"""How sentences go into JSON: worded, for whoever asked, or as they are, for each of many pages to word."""
+"""How sentences go into JSON: worded, for whoever asked, or as they are, for each of many pages to word.
 
+And how they are kept, in a text: in English, then a sign that no text has, and the sentence as JSON.
+"""
+
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
 
 from glassbox.words.current import word
-from glassbox.words.sentence import Sentence
+from glassbox.words.sentence import Plural, Sentence
+
+KEPT = "\x1f"  # after the English of what is kept
 
 
 def worded_json(told: Any) -> bytes:
@@ -37,6 +43,39 @@ def open_sentence(told: Any) -> Any:
     if told.context:
         made["context"] = told.context
     return made
+
+
+def kept_text(text: str) -> str:
+    """A sentence, or any other text, to be kept in a text: `read_kept` reads it."""
+    return (
+        f"{text}{KEPT}{msgspec.json.encode(text, enc_hook=open_sentence).decode()}"
+        if isinstance(text, Sentence)
+        else text
+    )
+
+
+def read_kept(text: str) -> str:
+    """What was kept; where it is damaged, its English."""
+    english, sign, kept = text.partition(KEPT)
+    try:
+        return _sentence(msgspec.json.decode(kept)) if sign else text
+    except (msgspec.DecodeError, KeyError, TypeError, AttributeError, RecursionError):
+        return english
+
+
+def keep(told: Any) -> Any:
+    """For an encoder: a sentence as a text."""
+    return kept_text(told) if isinstance(told, Sentence) else open_sentence(told)
+
+
+def _sentence(kept: Mapping[str, Any]) -> Sentence:
+    values, plural = kept.get("values"), kept.get("plural")
+    return Sentence(
+        kept["msgid"],
+        values and {name: _sentence(value) if isinstance(value, dict) else value for name, value in values.items()},
+        Plural(plural, kept["n"]) if plural is not None else None,
+        kept.get("context", ""),
+    )
 
 
 def _worded(told: Any) -> str:
