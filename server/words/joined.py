@@ -5,7 +5,7 @@ from functools import reduce
 
 from glassbox.words.sentence import Sentence, say_as
 
-NEXT = say_as("sentences", "{before} {next}")
+NEXT = say_as("sentences", "{before} {last}")
 LIST = say_as("list", "{before}, {last}")
 DOTS = say_as("list", "{before} · {last}")
 AND = say_as("list", "{before} and {last}")
@@ -15,7 +15,7 @@ OR = say_as("list", "{before} or {last}")
 def sentences(*texts: str) -> str:
     """Sentences in their order, as far as there is anything in them."""
     said = [text for text in texts if text]
-    return reduce(lambda before, text: NEXT.format(before=before, next=text), said) if said else ""
+    return reduce(lambda before, text: NEXT.format(before=before, last=text), said) if said else ""
 
 
 def listed(things: Iterable[str], pair: Sentence = LIST, end: Sentence | None = None) -> str:

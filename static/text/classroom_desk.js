@@ -27,6 +27,13 @@ export const CLASS = {
     "Nobody else can reach this server yet: it listens to this machine alone. End it and start it with " +
       "“glassbox --host 0.0.0.0”, then open the room.",
   ),
+  /** @param {string} address */
+  onlyHere: (address) =>
+    say(
+      "Only this machine can join, at {address}: nobody else can reach this server. For a class, end it and start it " +
+        "with “glassbox --host 0.0.0.0”.",
+      { address },
+    ),
   taking: say("Taking over the lead."),
   title: (/** @type {string} */ code) => say("Room {code}", { code }),
   code: say("The code"),
@@ -251,6 +258,7 @@ export const PROJECTOR = {
   /** @param {number} here @param {number} all */
   members: (here, all) => (all ? inRoom(here, all) : say("Nobody is here yet")),
   stay: say("Stay in this Wi-Fi, mobile data off."),
+  onlyHere: say("Only this machine can join: nobody else can reach this server."),
   noToken: say("Open the projector from the desk: this address lacks what it needs."),
   lost: say("Connecting again …"),
   ended: say("The room has ended."),

@@ -7,6 +7,7 @@ import { atMostEvery } from "../draw/once_a_frame.js";
 import { leastType, rem, watchPalette } from "../draw/theme.js";
 import { goalHeights } from "../state/goal.js";
 import { GOAL } from "../text/goal.js";
+import { inARow } from "../text/lists.js";
 import { CHARTS } from "../text/pictures.js";
 import { Heading } from "./charts/heading.js";
 import { Plot, TYPE } from "./charts/plot.js";
@@ -225,7 +226,7 @@ class ChartView {
       { length } = this.store.history.branches;
     this.part(".chart-space").setAttribute(
       "aria-label",
-      CHARTS.chart(title, reading, at) + (length ? CHARTS.besides(length) : ""),
+      inARow([CHARTS.chart(title, reading, at), length ? CHARTS.besides(length) : ""]),
     );
   }
 }

@@ -9,7 +9,7 @@ import pytest
 from glassbox.words.current import speak
 from glassbox.words.languages import language_of
 from glassbox.words.sentence import Sentence, say, say_as, say_many
-from glassbox.words.wire import keep, kept_text, plain, read_kept, worded_json
+from glassbox.words.wire import keep, kept_sentence, kept_text, plain, read_kept, worded_json
 
 
 class Note(msgspec.Struct):
@@ -70,3 +70,12 @@ def test_other_texts_are_kept_as_they_are_and_of_a_damaged_one_the_english() -> 
     assert read_kept(kept_text("by hand")) == "by hand"
     assert read_kept(kept_text(say("Play"))[:-2]) == "Play"
     assert read_kept("Play\x1f[]") == "Play"
+
+
+def test_what_was_kept_is_the_sentence_again() -> None:
+    inner = say_many("{n:,} run", "{n:,} runs").of(1)
+    sentence = say("{a} of {b}").format(a=inner, b="x")
+    again = kept_sentence(json.loads(json.dumps(plain(sentence))))
+    assert again == "1 run of x" and plain(again) == plain(sentence)
+    assert plain(kept_sentence(plain(say_as("verb", "Open")))) == plain(say_as("verb", "Open"))
+    assert [kept_sentence(each) for each in ("as it was", None, 3, {"msgid": 3})] == ["as it was", "", "", ""]

@@ -42,7 +42,7 @@ export class Numbers {
         large ? html`<span class="net-now" .textContent=${EDITOR.now(value)}></span>` : label
       }</span>
       <input type="range" min=${-reach} max=${reach} step="0.01" .value=${String(value)}
-        aria-label="${name}, ${EDITOR.slider}" @input=${this.#slide} @change=${letGo}>
+        aria-label=${EDITOR.slider(name)} @input=${this.#slide} @change=${letGo}>
       ${large ? button("−", EDITOR.less, false, by(-STEP)) : nothing}
       <input class="net-value" type="text" inputmode="decimal" autocomplete="off" spellcheck="false" enterkeyhint="done"
         aria-label=${name} .value=${written(value)}
