@@ -12,6 +12,7 @@ from tests.browser.classroom.members import join, present
 from tests.browser.classroom.projector import Projector
 from tests.browser.complaints import GONE
 from tests.browser.conftest import sound
+from tests.browser.cut import cut_texts
 from tests.browser.legible import overlaid, too_small, watch
 from tests.browser.playground import PHONE
 
@@ -72,6 +73,15 @@ def test_who_is_here_is_told_and_the_desk_goes_on_after_a_reload(desk, server):
         expect(people).to_have_count(1)
         expect(people).not_to_contain_text("away")
     expect(people).to_contain_text("away")
+
+
+def test_beside_the_desk_the_settings_stand_in_one_row_with_every_optimizer(desk):
+    desk.to_desk().tab.wait_until_ready()
+    optimizer, more = desk.tab.menu("Optimizer"), desk.page.get_by_role("button", name=re.compile("^More methods"))
+    for name in optimizer.locator("option").all_inner_texts():
+        desk.tab.change(lambda name=name: optimizer.select_option(label=name)) if name != "SGD" else None
+        assert abs(desk.tab.place(more)["y"] - desk.tab.place(optimizer)["y"]) < 24, name
+        assert [text for text in cut_texts(desk.page) if "INPUT" in text] == [], name
 
 
 def test_eyes_up_is_said_to_the_whole_room_and_taken_back(desk, projector):
