@@ -3,6 +3,8 @@
 import { effect } from "@preact/signals-core";
 import { html, nothing, render } from "lit-html";
 
+import { inLanguage } from "../../state/asked_language.js";
+
 import { closer } from "./closer.js";
 
 /** @typedef {import("../../state/store.js").Store} Store */
@@ -25,5 +27,5 @@ function card(notes, dismiss) {
 
 /** @param {import("../../state/store.js").Pointer} note */
 function pointer({ text, link }) {
-  return html`${text} <a href=${link.place} data-place=${link.place}>${link.text}</a>`;
+  return html`${text} <a href=${inLanguage(link.place)} data-place=${link.place}>${link.text}</a>`;
 }
