@@ -113,6 +113,7 @@ class InRoom {
     const { token } = await answer.json();
     this.token = /** @type {string} */ (token);
     takeSeat(storage, this.code, this.token);
+    this.answering.begin();
     this.#open();
   }
 

@@ -1,11 +1,14 @@
-"""How sentences go into JSON: worded, for whoever asked, or as they are, for each of many pages to word."""
+"""How sentences go into JSON: worded, for whoever asked, or as they are, for each of many pages to word, or to be kept
+and worded whenever they are read.
+"""
 
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
 
 from glassbox.words.current import word
-from glassbox.words.sentence import Sentence
+from glassbox.words.sentence import Plural, Sentence
 
 
 def worded_json(told: Any) -> bytes:
@@ -37,6 +40,26 @@ def open_sentence(told: Any) -> Any:
     if told.context:
         made["context"] = told.context
     return made
+
+
+def kept_sentence(told: Any) -> str:
+    """What was kept of a sentence, or a text that was none; "" for what is neither."""
+    if isinstance(told, str):
+        return told
+    if not isinstance(told, Mapping) or not isinstance(told.get("msgid"), str):
+        return ""
+    values, plural, number = (told.get(name) for name in ("values", "plural", "n"))
+    is_counted = isinstance(plural, str) and isinstance(number, int)
+    return Sentence(
+        told["msgid"],
+        {name: _kept_value(value) for name, value in values.items()} if isinstance(values, Mapping) else None,
+        Plural(str(plural), int(number or 0)) if is_counted else None,
+        str(told.get("context") or ""),
+    )
+
+
+def _kept_value(value: Any) -> str | int:
+    return value if isinstance(value, int) else kept_sentence(value)
 
 
 def _worded(told: Any) -> str:

@@ -8,6 +8,7 @@ import { watchPalette } from "../draw/theme.js";
 import { inLanguage } from "../state/asked_language.js";
 import { settingsOf } from "../state/tries.js";
 import { GLOSSARY, GUIDE, LEGEND, SHORTCUTS, TRIES } from "../text/guide.js";
+import { labelled } from "../text/lists.js";
 import { drawLegend } from "./guide/legend.js";
 import { tasks } from "./guide/tasks.js";
 
@@ -89,11 +90,11 @@ function way(title, text, opener) {
 /** @param {string} place @param {string} what it is about */
 function to(place, what) {
   return html`<a class="button small" href=${inLanguage(place)} data-place=${place}
-    aria-label=${`${GUIDE.open}: ${what}`}>${GUIDE.open}</a>`;
+    aria-label=${labelled(GUIDE.open, what)}>${GUIDE.open}</a>`;
 }
 
 /** @param {string} label @param {() => void} act @param {string} [what] it is about, where that is not said */
 function button(label, act, what = "") {
-  return html`<button type="button" class="button small" aria-label=${what ? `${label}: ${what}` : label}
+  return html`<button type="button" class="button small" aria-label=${what ? labelled(label, what) : label}
     @click=${act}>${label}</button>`;
 }

@@ -9,7 +9,7 @@ import pytest
 from glassbox.words.current import speak
 from glassbox.words.languages import language_of
 from glassbox.words.sentence import say, say_as, say_many
-from glassbox.words.wire import plain, worded_json
+from glassbox.words.wire import kept_sentence, plain, worded_json
 
 
 class Note(msgspec.Struct):
@@ -48,3 +48,12 @@ def test_what_json_does_not_know_is_refused() -> None:
     for write in (plain, worded_json):
         with pytest.raises((NotImplementedError, TypeError)):
             write({"a": object()})
+
+
+def test_what_was_kept_is_the_sentence_again() -> None:
+    inner = say_many("{n:,} run", "{n:,} runs").of(1)
+    sentence = say("{a} of {b}").format(a=inner, b="x")
+    again = kept_sentence(json.loads(json.dumps(plain(sentence))))
+    assert again == "1 run of x" and plain(again) == plain(sentence)
+    assert plain(kept_sentence(plain(say_as("verb", "Open")))) == plain(say_as("verb", "Open"))
+    assert [kept_sentence(each) for each in ("as it was", None, 3, {"msgid": 3})] == ["as it was", "", "", ""]

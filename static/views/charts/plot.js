@@ -9,7 +9,7 @@ import { epochs, fromZero, wholeDecades } from "../../draw/axes.js";
 import { paintedBy } from "../../draw/canvas.js";
 import { css, mix } from "../../draw/colours.js";
 import { family } from "../../draw/theme.js";
-import { tick } from "../../text/numbers.js";
+import { percent, tick } from "../../text/numbers.js";
 import { CHARTS } from "../../text/pictures.js";
 import { drawPast, least, most, NO_PAST } from "./earlier.js";
 import { drawGoal } from "./goal_line.js";
@@ -155,7 +155,7 @@ export class Plot {
   /** @param {number | null} value */
   #label(value) {
     if (value === null) return "";
-    return this.options.percent ? `${Math.round(value * 100)} %` : tick(value);
+    return this.options.percent ? percent(Math.round(value * 100)) : tick(value);
   }
 
   /** @param {uPlot} chart */

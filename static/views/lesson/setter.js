@@ -142,7 +142,7 @@ function whatIsKept(store) {
   const { frame, changes } = store;
   if (!frame.peek()?.step && !changes.peek().undo) return null;
   return keptRow(store)
-    ? { text: LESSON.keptInBook, link: { place: "labbook", text: LESSON.labBook } }
+    ? { pieces: LESSON.keptInBook() }
     : LESSON.kept;
 }
 
