@@ -1,7 +1,7 @@
 /** The words of the drawer's tab on measures. */
 
 import { asPlain, inPercent, plain, signed } from "./numbers.js";
-import { say, sayMany } from "./say.js";
+import { say, sayAs, sayMany } from "./say.js";
 
 const CLOSE = 0.02; // a difference of accuracies that chance alone makes often …
 const WIDE = 0.1; // … and one that needs a reason
@@ -133,7 +133,7 @@ export const MEASURES = {
    * @param {string} problem @param {number} index @param {string[]} names
    */
   className: (problem, index, names) =>
-    names[index] ?? (problem === "binary" ? [say("negative"), say("positive")][index] : String(index + 1)),
+    names[index] ?? (problem === "binary" ? [sayAs("class", "negative"), sayAs("class", "positive")][index] : String(index + 1)),
   weights: say("Its size"),
   /** @param {number} count */
   parameters: (count) =>
