@@ -18,6 +18,8 @@ const share = (/** @type {number | null} */ value) => (value === null ? "–" : 
 
 const SHARES = new Set(["accuracy", "macro_f1"]);
 
+const OF_TWO = [sayAs("class", "negative"), sayAs("class", "positive")];
+
 export const MEASURES = {
   title: say("How well it does"),
   parts: { train: say("Training"), validation: say("Validation"), test: say("Test") },
@@ -133,7 +135,7 @@ export const MEASURES = {
    * @param {string} problem @param {number} index @param {string[]} names
    */
   className: (problem, index, names) =>
-    names[index] ?? (problem === "binary" ? [sayAs("class", "negative"), sayAs("class", "positive")][index] : String(index + 1)),
+    names[index] ?? (problem === "binary" ? OF_TWO[index] : String(index + 1)),
   weights: say("Its size"),
   /** @param {number} count */
   parameters: (count) =>
