@@ -1,6 +1,6 @@
 """The words of the findings: what ails a network, said so that one can see it in the pictures, and what helps."""
 
-from glassbox.words.sentence import say, say_many
+from glassbox.words.sentence import say, say_as, say_many
 
 ONE_LAYER = say("Layer {layer}")
 
@@ -125,7 +125,7 @@ UNSEEN_CLASSES = say_many(
     "The test data have {n} classes of which no sample trains ({names}): the parts are drawn by chance, whatever the class, and a "
     "network cannot learn what it never sees.",
 )
-OF_TWO = (say("negative"), say("positive"))
+OF_TWO = (say_as("class", "negative"), say_as("class", "positive"))
 UNSEEN_REMEDY = say("Use more samples, a larger training share, or new data.")
 
 OVERFITTING = say(
