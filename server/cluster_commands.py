@@ -14,25 +14,34 @@ import typer
 
 from glassbox.cluster import words
 from glassbox.cluster.address import Address, NotUsed
+from glassbox.words.current import word
+from glassbox.words.sentence import say
 
 MOST_PROCESSES = 1024
 CORES = os.cpu_count() or 1
 LIBRARY = "distributed"
+WORKER = say("Train experiments on this machine for a cluster, until it is ended.")
+SCHEDULER = say("Hand out the trials of experiments to the workers of a cluster, until it is ended.")
 PEM = {"exists": True, "dir_okay": False, "readable": True}
 
 Ca = Annotated[
     Path | None,
     typer.Option(
-        envvar="GLASSBOX_CLUSTER_CA", **PEM, help="Certificate (PEM) of the authority that the cluster trusts."
+        envvar="GLASSBOX_CLUSTER_CA",
+        **PEM,
+        help=word(say("Certificate (PEM) of the authority that the cluster trusts.")),
     ),
 ]
 Cert = Annotated[
-    Path | None, typer.Option(envvar="GLASSBOX_CLUSTER_CERT", **PEM, help="This machine's certificate (PEM).")
+    Path | None,
+    typer.Option(envvar="GLASSBOX_CLUSTER_CERT", **PEM, help=word(say("This machine's certificate (PEM)."))),
 ]
 Key = Annotated[
     Path | None,
     typer.Option(
-        envvar="GLASSBOX_CLUSTER_KEY", **PEM, help="The key to that certificate (PEM), if it is not in the same file."
+        envvar="GLASSBOX_CLUSTER_KEY",
+        **PEM,
+        help=word(say("The key to that certificate (PEM), if it is not in the same file.")),
     ),
 ]
 TrustNetwork = Annotated[
@@ -40,13 +49,20 @@ TrustNetwork = Annotated[
     typer.Option(
         "--trust-network",
         envvar="GLASSBOX_TRUST_NETWORK",
-        help="Allow a cluster without certificates (tcp://) beyond this machine: whoever reaches it can run programs.",
+        help=word(
+            say(
+                "Allow a cluster without certificates (tcp://) beyond this machine: whoever reaches it can run "
+                "programs."
+            )
+        ),
     ),
 ]
-Scheduler = Annotated[str, typer.Argument(help="Where the scheduler is, such as tls://scheduler.example:8786.")]
-Here = Annotated[str, typer.Argument(help="Where to listen, such as tls://0.0.0.0:8786.")]
+Scheduler = Annotated[
+    str, typer.Argument(help=word(say("Where the scheduler is, such as tls://scheduler.example:8786.")))
+]
+Here = Annotated[str, typer.Argument(help=word(say("Where to listen, such as tls://0.0.0.0:8786.")))]
 Processes = Annotated[
-    int, typer.Option(min=1, max=MOST_PROCESSES, help="Processes that train, one trial at a time each.")
+    int, typer.Option(min=1, max=MOST_PROCESSES, help=word(say("Processes that train, one trial at a time each.")))
 ]
 
 
@@ -90,13 +106,13 @@ def checked(name: str, text: str, ca: Path | None, cert: Path | None, key: Path 
     try:
         address = Address(text, ca, cert, key, trust_network)
     except NotUsed as reason:
-        raise typer.BadParameter(str(reason), param_hint=name) from None
+        raise typer.BadParameter(word(reason.args[0]), param_hint=name) from None
     with _in_a_sentence():
         if find_spec(LIBRARY) is None:
             raise NotUsed(words.NOT_INSTALLED)
     _check_certificates(address)
     if address.is_exposed:
-        typer.echo(words.TRUSTED.format(text=text), err=True)
+        typer.echo(word(words.TRUSTED.format(text=text)), err=True)
     return address
 
 
@@ -125,7 +141,7 @@ def _in_a_sentence() -> Iterator[None]:
     try:
         yield
     except NotUsed as reason:
-        typer.echo(reason, err=True)
+        typer.echo(word(reason.args[0]), err=True)
         raise typer.Exit(1) from None
 
 
@@ -140,4 +156,4 @@ def _prepare() -> None:
 
 
 def _say(line: str) -> None:
-    print(line, flush=True)
+    print(word(line), flush=True)

@@ -5,6 +5,8 @@ import socket
 import sys
 from contextlib import suppress
 
+from glassbox.words.sentence import Sentence, say
+
 BACKLOG = 4096  # a class comes in at once, each page by several connections
 EVERYWHERE = ("0.0.0.0", "::")
 
@@ -12,14 +14,14 @@ EVERYWHERE = ("0.0.0.0", "::")
 # Nothing is sent: connecting a datagram socket only chooses the way.
 _FAR_AWAY = ("192.0.2.1", "192.168.255.254", "10.255.255.254", "172.31.255.254", "224.0.0.251")
 
-PORT_TAKEN = (
+PORT_TAKEN = say(
     "Port {port} is already in use, perhaps by another glassbox. Choose another, or let --port 0 find a free one."
 )
-PORT_FORBIDDEN = "Port {port} may not be used without special rights. Choose one from 1024 on, or --port 0."
-NO_SUCH_HOST = (
+PORT_FORBIDDEN = say("Port {port} may not be used without special rights. Choose one from 1024 on, or --port 0.")
+NO_SUCH_HOST = say(
     "This machine has no address called {host}. Use --host 127.0.0.1 for yourself, or --host 0.0.0.0 for a class."
 )
-NOT_LISTENING = "The server cannot listen on {host}, port {port}: {reason}."
+NOT_LISTENING = say("The server cannot listen on {host}, port {port}: {reason}.")
 
 
 class CannotListen(Exception):
@@ -65,7 +67,7 @@ def _prepare(listener: socket.socket, unread_after: float) -> None:
         listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, int(1000 * unread_after))
 
 
-def _reason(error: OSError, host: str, port: int) -> str:
+def _reason(error: OSError, host: str, port: int) -> Sentence:
     sentences = {
         errno.EADDRINUSE: PORT_TAKEN,
         errno.EACCES: PORT_FORBIDDEN,

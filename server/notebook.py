@@ -20,16 +20,20 @@ from glassbox.serving import build_server
 from glassbox.settings import Settings
 from glassbox.settings.address import address_of
 from glassbox.web.notebook_gate import TOKEN, NotebookGate
+from glassbox.words.environment import language_of_environment
+from glassbox.words.sentence import Sentence, say
 
 HOST = "127.0.0.1"
 HEIGHT = 900  # pixels: the whole playground without its drawer
 ON_THIS_MACHINE = ("http://127.0.0.1:*", "http://localhost:*")  # where notebooks are, if nothing else is said
 PORT = "{port}"  # in the address of a hub
 HOST_AND_PORT = re.compile(r"[\w.-]+(:\d+)?", re.ASCII)
-NO_HUB = (
+NO_HUB = say(
     "Expected where the hub shows a port of this machine, such as https://hub.example/user/me/proxy/{{port}}/; "
-    "{hub!r} is not that."
+    "{hub} is not that."
 )
+NO_ANSWER = say("The playground's server did not answer within {seconds} seconds; call show() again.")
+SHOWN = say("Glassbox at {address}")
 PATIENCE = 30.0  # seconds until the server must answer, or have ended
 
 
@@ -51,9 +55,7 @@ class _Server:
         self._thread.start()
         if not answers.wait(PATIENCE):
             self.close()
-            raise RuntimeError(
-                f"The playground's server did not answer within {PATIENCE:g} seconds; call show() again."
-            )
+            raise RuntimeError(_word(NO_ANSWER.format(seconds=f"{PATIENCE:g}")))
 
     def close(self) -> None:
         """End it, and wait until it has ended."""
@@ -83,7 +85,7 @@ def _place(origins: Sequence[str], hub: str | None) -> _Place:
         return _Place(None, (), tuple(origins))
     scheme, site, path, _, _ = urlsplit(hub)
     if scheme not in ("http", "https") or not HOST_AND_PORT.fullmatch(site) or PORT not in path:
-        raise ValueError(NO_HUB.format(hub=hub))
+        raise ValueError(_word(NO_HUB.format(hub=repr(hub))))
     return _Place(hub, (site.partition(":")[0],), (*origins, f"{scheme}://{site}"))
 
 
@@ -103,11 +105,16 @@ class Page:
         return f'<iframe src="{address}" width="100%" height="{self._height}" frameborder="0" allowfullscreen></iframe>'
 
     def __repr__(self) -> str:
-        return f"Glassbox at {self.address}"
+        return _word(SHOWN.format(address=self.address))
 
     def close(self) -> None:
         """End the server of this process, and with it every page that it shows."""
         close()
+
+
+def _word(sentence: Sentence) -> str:
+    """In the language of whoever has started the notebook."""
+    return language_of_environment().word(sentence)
 
 
 _lock = threading.Lock()

@@ -4,6 +4,7 @@ const FIRST_PAUSE = 500; // milliseconds before the first attempt to come back; 
 const LONGEST_PAUSE = 15000; // … up to this
 const JITTER = 0.4; // share of the pause that is left to chance, so that a class does not come back all at once
 const SETTLED = 5000; // an open connection that lived so long was a good one
+const HANGS = 5000; // one that is not open by then is given up: a browser opens one at a time, and others wait for it
 
 /** @typedef {Record<string, unknown>} Message */
 /**
@@ -24,6 +25,7 @@ export class Connection {
     this.listener = listener;
     /** @type {WebSocket | null} */
     this.socket = null;
+    this.asked = 0; // when the socket was
     this.failures = 0;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.timer = undefined;
@@ -31,10 +33,10 @@ export class Connection {
 
   /** Connect now, whatever the pause before the next attempt. */
   connect() {
-    clearTimeout(this.timer);
-    this.socket?.close();
+    this.#leave();
     this.listener.begins();
     const socket = (this.socket = new WebSocket(this.url));
+    this.asked = Date.now();
     socket.binaryType = "arraybuffer";
     let opened = 0;
     socket.onopen = () => {
@@ -56,15 +58,25 @@ export class Connection {
 
   /** No more. */
   end() {
-    clearTimeout(this.timer);
-    const { socket } = this;
-    this.socket = null;
-    socket?.close();
+    this.#leave();
   }
 
   /** @param {Message} message dropped where no connection is open */
   send(message) {
     if (this.socket?.readyState === WebSocket.OPEN) this.socket.send(JSON.stringify(message));
+  }
+
+  /** The socket is heard no more. Closed while it is being opened, it would be a warning in the browser's console. */
+  #leave() {
+    clearTimeout(this.timer);
+    const { socket } = this;
+    this.socket = null;
+    if (!socket) return;
+    const left = this.asked + HANGS - Date.now();
+    if (socket.readyState !== WebSocket.CONNECTING || left <= 0) return socket.close();
+    const patience = setTimeout(() => socket.close(), left);
+    socket.onopen = () => socket.close();
+    socket.onclose = () => clearTimeout(patience);
   }
 
   /** @param {boolean} opened */

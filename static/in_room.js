@@ -7,6 +7,7 @@ import { PAGE, ROOM } from "./addresses.js";
 import { RoomLine } from "./room_line.js";
 import { RoomPolling } from "./room_polling.js";
 import { createAskRoom, NotTaken } from "./room_questions.js";
+import { inLanguage } from "./state/asked_language.js";
 import { Answering } from "./state/classroom/answering.js";
 import { Following } from "./state/classroom/following.js";
 import { Membership } from "./state/classroom/membership.js";
@@ -112,12 +113,13 @@ class InRoom {
     const { token } = await answer.json();
     this.token = /** @type {string} */ (token);
     takeSeat(storage, this.code, this.token);
+    this.answering.begin();
     this.#open();
   }
 
   #leave() {
     leaveSeat(storage, this.code);
-    location.assign(PAGE);
+    location.assign(inLanguage(PAGE));
   }
 
   // ---- the connection

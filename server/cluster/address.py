@@ -36,7 +36,7 @@ class Address:
     def __post_init__(self) -> None:
         found = ADDRESS.fullmatch(self.text)
         if not found or int(found[3]) > MOST_PORT:
-            raise NotUsed(words.NO_ADDRESS.format(text=self.text))
+            raise NotUsed(words.NO_ADDRESS.format(text=repr(self.text)))
         if self.is_exposed and not self.trust_network:
             raise NotUsed(words.PLAIN.format(text=self.text))
 

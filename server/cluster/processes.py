@@ -86,7 +86,7 @@ def _serve(address: Address, prepare: Callable[[], None], say: Connection) -> No
     try:
         asyncio.run(work(address, own_version(), lambda state: say.send((state, ""))))
     except NotUsed as reason:
-        say.send(("refused", str(reason)))
+        say.send(("refused", reason.args[0]))
 
 
 def _end_with_parent() -> None:

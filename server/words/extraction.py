@@ -22,7 +22,7 @@ FOLDERS_OF_TEXTS = ("en", "questions")
 Keyword = tuple[int | tuple[int, str], ...] | None
 KEYWORDS: dict[str, Keyword] = {
     "say": None, "say_many": (1, 2), "say_as": ((1, "c"), 2), "say_html": None,
-    "sayMany": (1, 2), "sayAs": ((1, "c"), 2), "sayIn": None,
+    "sayMany": (1, 2), "sayAs": ((1, "c"), 2), "sayIn": None, "toSay": None,
 }  # fmt: skip
 COMMENTS = ("Translators:",)
 

@@ -1,5 +1,6 @@
 /** The columns of the lab book's table: what differs between runs, each with its value to sort and to filter by. */
 
+import { LOCALE } from "../text/say.js";
 import { dataName } from "./data_name.js";
 import { differing, settingText, valueIn } from "./lab_book.js";
 
@@ -84,7 +85,7 @@ function settingColumn(field) {
   };
 }
 
-const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+const collator = new Intl.Collator(LOCALE, { numeric: true, sensitivity: "base" });
 
 /**
  * In the order of a column; runs without a value stand last in either order, and of those alike the newest first.

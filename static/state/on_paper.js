@@ -1,5 +1,7 @@
 /** The settings as they are printed: all that say what this run is, and whatever else is not as usual. */
 
+import { listed } from "../text/lists.js";
+import { percent } from "../text/numbers.js";
 import { dataName } from "./data_name.js";
 import { featuresGiven } from "./inputs.js";
 import { applies, same, worded } from "./settings.js";
@@ -48,10 +50,10 @@ export function settingsOnPaper(catalogue, { ...settings }, own, inputs) {
 function valueOf(field, value) {
   if (field.kind === "number" || field.kind === "integer") {
     const text = worded(field, value);
-    return field.unit === "%" && text !== field.zero ? `${text} %` : text;
+    return field.unit === "%" && text !== field.zero ? percent(text) : text;
   }
   const labels = [value].flat().map((/** @type {string} */ each) => labelOf(field, each));
-  return labels.join(", ");
+  return listed(labels);
 }
 
 /** @param {Field} field @param {string} value */

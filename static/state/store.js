@@ -32,7 +32,8 @@ import { defaults } from "./settings.js";
  * @typedef {{at: number, place: [number, number] | null, batch: boolean}} Sample `at`: a data point's number, from 0;
  *   in its stead the neuron may look at a place of one's own, and the graph at the next mini-batch
  */
-/** @typedef {{text: string, link: {place: string, text: string}}} Pointer a note that leads to a place of the page */
+/** @typedef {{place: string, text: string}} Way */
+/** @typedef {{text: string, link: Way} | {pieces: (string | number | Way)[]}} Pointer a note that leads to a place */
 /** @typedef {string | Pointer} Note */
 /** @typedef {ReturnType<typeof createStore>} Store */
 

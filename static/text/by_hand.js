@@ -2,6 +2,7 @@
 
 import { calculated } from "./calculator.js";
 import { significant, tick } from "./numbers.js";
+import { say } from "./say.js";
 
 const MOST_MORE = 9; // digits on top: as far as numbers that nearly cancel can ask
 
@@ -14,7 +15,7 @@ export class Pen {
 
   /** @param {number | null} value */
   number(value) {
-    return value === null ? "no number" : significant(value, this.more);
+    return value === null ? say("no number") : significant(value, this.more);
   }
 
   /** In a product or after a sign. @param {number | null} value */

@@ -1,5 +1,7 @@
 /** Works out a formula of numbers as it is written here, as a reader with a calculator would: its digits, no others. */
 
+import { englishNumber } from "./numerals.js";
+
 const FUNCTIONS = /** @type {Record<string, (value: number) => number>} */ ({
   "√": Math.sqrt,
   ln: Math.log,
@@ -31,7 +33,7 @@ export function calculated(formula) {
 /** @param {string} formula @returns {Token[] | null} */
 function tokensOf(formula) {
   const tokens = /** @type {Token[]} */ ([]),
-    text = formula.trim();
+    text = englishNumber(formula).trim();
   TOKEN.lastIndex = 0;
   while (TOKEN.lastIndex < text.length) {
     const found = TOKEN.exec(text);

@@ -2,20 +2,20 @@
 
 import { measured } from "./goal.js";
 import { plain } from "./numbers.js";
+import { say, sayMany } from "./say.js";
 
 /** @typedef {import("../protocol/classroom.js").Challenge} Challenge */
 /** @typedef {import("../protocol/classroom.js").RecordRow} RecordRow */
 /** @typedef {Challenge["by"]} By */
 
 const RISES = /_(accuracy|r2)$/;
-const count = (/** @type {number} */ value) => value.toLocaleString("en");
 
 /** @type {Record<string, string>} */
 const MEASURES = {
-  test_loss: "test loss",
-  test_accuracy: "test accuracy",
-  test_rmse: "test RMSE",
-  test_r2: "test R²",
+  test_loss: say("test loss"),
+  test_accuracy: say("test accuracy"),
+  test_rmse: say("test RMSE"),
+  test_r2: say("test R²"),
 };
 
 /** @param {string} measure */
@@ -28,39 +28,43 @@ export function boundText({ measure, at }) {
 
 /** “test loss at most 0.177” @param {Challenge["goal"]} goal */
 export function goalText(goal) {
-  return `${measureText(goal.measure)} ${RISES.test(goal.measure) ? "at least" : "at most"} ${boundText(goal)}`;
+  const told = { measure: measureText(goal.measure), bound: boundText(goal) };
+  return RISES.test(goal.measure) ? say("{measure} at least {bound}", told) : say("{measure} at most {bound}", told);
 }
 
 /** “23 of 28 are at most 0.177” @param {Pick<Challenge, "reached" | "of" | "goal">} challenge */
 export function headline({ reached, of, goal }) {
-  const are = reached === 1 ? "is" : "are",
-    where = RISES.test(goal.measure) ? "at or above" : "at or below";
-  return `${count(reached)} of ${count(of)} ${are} ${where} ${boundText(goal)}`;
+  const told = { of, bound: boundText(goal) };
+  return RISES.test(goal.measure)
+    ? sayMany("{n} of {of} is at or above {bound}", "{n} of {of} are at or above {bound}", reached, told)
+    : sayMany("{n} of {of} is at or below {bound}", "{n} of {of} are at or below {bound}", reached, told);
 }
 
 /** A record's value: what makes the order. @param {By} by @param {number} value */
 export function valueText(by, value) {
-  if (by === "loss") return `loss ${plain(value, 1)}`;
-  const whole = count(Math.floor(value));
-  if (by === "epochs") return value === 1 ? "1 epoch" : `${whole} epochs`;
-  return value === 1 ? "1 parameter" : `${whole} parameters`;
+  if (by === "loss") return say("loss {loss}", { loss: plain(value, 1) });
+  const whole = Math.floor(value);
+  return by === "epochs"
+    ? sayMany("{n} epoch", "{n} epochs", whole)
+    : sayMany("{n} parameter", "{n} parameters", whole);
 }
 
 /** Of how many other seeds the same settings reach it, too. @param {RecordRow} row */
 export function luckText({ reached, tried }) {
-  return tried ? `${count(reached)} of ${count(tried)} other seeds reach it` : "steered by hand";
+  return tried
+    ? sayMany("{reached} of {n} other seed reaches it", "{reached} of {n} other seeds reach it", tried, { reached })
+    : say("steered by hand");
 }
 
-/** @type {Record<By, string>} */
+/** @type {Record<By, (goal: string) => string>} */
 const ASKED = {
-  parameters: "with the fewest parameters",
-  epochs: "in the fewest epochs",
-  loss: "and then as low as you can",
+  parameters: (goal) => say("Challenge: {goal}, with the fewest parameters.", { goal }),
+  epochs: (goal) => say("Challenge: {goal}, in the fewest epochs.", { goal }),
+  loss: (goal) => say("Challenge: {goal}, and then as low as you can.", { goal }),
 };
 
 /** What a member is asked for, or that it is over. @param {Pick<Challenge, "goal" | "by" | "phase">} challenge */
-export const askedText = ({ goal, by, phase }) =>
-  phase === "closed" ? CHALLENGE.closed : `Challenge: ${goalText(goal)}, ${ASKED[by]}.`;
+export const askedText = ({ goal, by, phase }) => (phase === "closed" ? CHALLENGE.closed : ASKED[by](goalText(goal)));
 
 /**
  * One's own place, which nobody else is told.
@@ -68,35 +72,42 @@ export const askedText = ({ goal, by, phase }) =>
  * @param {import("../protocol/classroom.js").Standing} standing @param {By} by
  */
 export const standingText = ({ place, of, value }, by) =>
-  `You are number ${count(place)} of ${count(of)}, with ${
-    by === "loss" ? `a loss of ${plain(value, 1)}` : valueText(by, value)
-  }.`;
+  by === "loss"
+    ? say("You are number {place} of {of}, with a loss of {loss}.", { place, of, loss: plain(value, 1) })
+    : say("You are number {place} of {of}, with {value}.", { place, of, value: valueText(by, value) });
 
 export const CHALLENGE = {
-  title: "Challenge",
-  about:
+  title: say("Challenge"),
+  about: say(
     "Everybody works on the data of your network as they are now. Nothing is handed in: the server scores the live " +
-    "networks on 2,000 points that no page has, and trains each record again before it counts.",
-  aboutRows:
+      "networks on 2,000 points that no page has, and trains each record again before it counts.",
+  ),
+  aboutRows: say(
     "On these data the server holds back a fifth of the rows (20 at least): your network begins anew on the others, " +
-    "and everybody works on those. Nothing is handed in: the server scores the live networks on the rows held back, " +
-    "which no page gets from then on, and trains each record again before it counts.",
-  measure: "Measure",
-  at: "Goal",
-  percent: "in percent",
-  by: "The order goes by",
-  bys: { parameters: "fewest parameters", epochs: "fewest epochs", loss: "lowest loss" },
-  lock: "Lock as well",
-  locked: "The data, their seed and the loss are always locked.",
-  locks: { network: "the layers", settings: "training settings", features: "the features", seeds: "the seeds" },
-  begin: "Begin the challenge",
-  beginAnew: "Begin my network anew, and the challenge",
-  wrongBound: "Type a number for the goal.",
-  close: "End the challenge",
-  again: "Set another one",
-  showTop: "Show the five best by name",
-  nobody: "Nobody has reached it yet.",
-  closed: "The challenge is over.",
-  best: "The five best",
-  none: "No challenge is set.",
+      "and everybody works on those. Nothing is handed in: the server scores the live networks on the rows held " +
+      "back, which no page gets from then on, and trains each record again before it counts.",
+  ),
+  measure: say("Measure"),
+  at: say("Goal"),
+  percent: say("in percent"),
+  by: say("The order goes by"),
+  bys: { parameters: say("fewest parameters"), epochs: say("fewest epochs"), loss: say("lowest loss") },
+  lock: say("Lock as well"),
+  locked: say("The data, their seed and the loss are always locked."),
+  locks: {
+    network: say("the layers"),
+    settings: say("training settings"),
+    features: say("the features"),
+    seeds: say("the seeds"),
+  },
+  begin: say("Begin the challenge"),
+  beginAnew: say("Begin my network anew, and the challenge"),
+  wrongBound: say("Type a number for the goal."),
+  close: say("End the challenge"),
+  again: say("Set another one"),
+  showTop: say("Show the five best by name"),
+  nobody: say("Nobody has reached it yet."),
+  closed: say("The challenge is over."),
+  best: say("The five best"),
+  none: say("No challenge is set."),
 };

@@ -1,13 +1,15 @@
 /** The words of the list of data sets; their names and what is said of each are the catalogue's. */
 
+import { say } from "./say.js";
+
 export const DATA_SETS = {
-  title: "Data sets",
-  close: "Close the data sets",
+  title: say("Data sets"),
+  close: say("Close the data sets"),
   /** @type {Record<import("../state/data_groups.js").Group, string>} */
   groups: {
-    binary: "Two classes",
-    multiclass: "Several classes",
-    regression: "Numbers to predict",
-    real: "Real data",
+    binary: say("Two classes"),
+    multiclass: say("Several classes"),
+    regression: say("Numbers to predict"),
+    real: say("Real data"),
   },
 };

@@ -1,6 +1,6 @@
 /** The words of the goal: what is to be reached, whether it was, and how many seeds reach it. */
 
-import { plain } from "./numbers.js";
+import { inPercent, percent, plain } from "./numbers.js";
 import { count, say, sayMany } from "./say.js";
 
 /** @typedef {import("../protocol/frames.js").Goal} Standing */
@@ -13,7 +13,7 @@ const isShare = (/** @type {string} */ goal) => goal.endsWith("_accuracy");
 
 /** A value of the goal's measure; accuracy is a share. @param {string} goal @param {number} value */
 export function measured(goal, value) {
-  return isShare(goal) ? `${(100 * value).toFixed(1)} %` : plain(value, 1);
+  return isShare(goal) ? inPercent(value) : plain(value, 1);
 }
 
 /**
@@ -22,7 +22,8 @@ export function measured(goal, value) {
  * @param {Settings} settings @param {string} label of the measure
  */
 export function goalText({ goal, goal_value, goal_parameters, goal_epochs }, label) {
-  let text = `${label} ${RISES.test(goal) ? "≥" : "≤"} ${count(Number(goal_value))}${isShare(goal) ? " %" : ""}`;
+  const value = count(Number(goal_value));
+  let text = `${label} ${RISES.test(goal) ? "≥" : "≤"} ${isShare(goal) ? percent(value) : value}`;
   if (goal_parameters)
     text = sayMany("{goal}, with at most {n} parameter", "{goal}, with at most {n} parameters", goal_parameters, {
       goal: text,
@@ -109,6 +110,7 @@ export const GOAL = {
       number,
       { reached, seeds },
     ),
-  /** @param {string} goal */
-  onChart: (goal) => say("goal {goal}", { goal }),
+  /** As its setting has it. @param {number} height @param {boolean} isShare */
+  onChart: (height, isShare) =>
+    say("goal {goal}", { goal: isShare ? percent(Number((100 * height).toPrecision(6))) : height }),
 };

@@ -1,6 +1,9 @@
 /** A loss's formula, or its gradient's, with a sample's predictions and targets in the place of their letters. */
 
+import { say } from "./say.js";
+
 const SUM = /Σᵢ (.+)$/u;
+const WORD = /\p{L}{4}|(?![\p{Script=Latin}\p{Script=Greek}])\p{L}/u; // formulas have letters of these two alone
 export const MOST_TERMS = 5; // of a sum that are written out
 
 /**
@@ -12,8 +15,8 @@ export const MOST_TERMS = 5; // of a sum that are written out
  * @returns {string | null} null: there are cases to tell apart, or words; then numbers for letters say too little
  */
 export function filled(formula, symbol, predictions, targets, row = 0) {
-  const body = formula.slice(formula.indexOf(" = ") + 3).replace(/, with .*$/u, "");
-  if (/\p{L}{4}/u.test(body)) return null; // "where", "else", "the best other"
+  const body = withoutSigns(formula.slice(formula.indexOf(" = ") + 3));
+  if (WORD.test(body)) return null; // "where", "else", "the best other"
   const at = (/** @type {string} */ text, /** @type {number} */ place) =>
     replaced(text, {
       pᵢ: predictions[place],
@@ -27,6 +30,14 @@ export function filled(formula, symbol, predictions, targets, row = 0) {
   const terms = predictions.slice(0, MOST_TERMS).map((_, place) => at(sum[1], place));
   const all = [...terms, ...(predictions.length > MOST_TERMS ? ["…"] : [])].join(" + ");
   return `${body.slice(0, sum.index)}(${all})`;
+}
+
+/** Without what the server says of the target's signs, in the words that it says it in. @param {string} formula */
+function withoutSigns(formula) {
+  const [before, after] = say("{formula}, with t = ±1", { formula: "\n" }).split("\n");
+  return formula.startsWith(before) && formula.endsWith(after)
+    ? formula.slice(before.length, formula.length - after.length)
+    : formula;
 }
 
 /**

@@ -2,7 +2,9 @@
 
 import { byHand, Pen } from "./by_hand.js";
 import { filled, MOST_TERMS } from "./graph_filled.js";
+import { listed } from "./lists.js";
 import { raised, tick } from "./numbers.js";
+import { say } from "./say.js";
 
 /**
  * @typedef {{id: string, kind: string, symbol: string, title: string, formula: string, parents: string[],
@@ -78,7 +80,7 @@ function forward(pen, { kind, title, formula, details }, parents, row, column) {
     default:
       return kind.startsWith("standardize") && details
         ? `(${pen.number(at(first))} − ${pen.bracketed(details.mean[row][column])}) / ` +
-          pen.number(details.spread[row][column])
+            pen.number(details.spread[row][column])
         : single(pen, kind, parents);
   }
 }
@@ -105,10 +107,10 @@ function single(pen, kind, parents) {
 function lossNumbers(pen, formula, parents, column, details) {
   const losses = details?.losses?.[0] ?? [];
   if (losses.length > 1) {
-    const listed = losses.slice(0, MOST_TERMS).map((each) => pen.number(each));
-    return `mean of ${listed.join(", ")}${losses.length > MOST_TERMS ? ", …" : ""}`;
+    const told = losses.slice(0, MOST_TERMS).map((each) => pen.number(each));
+    return say("mean of {numbers}", { numbers: listed(losses.length > MOST_TERMS ? [...told, "…"] : told) });
   }
-  return filledIn(pen, formula, parents, column) ?? `with ${outputsAndTargets(pen, parents, column)}: L`;
+  return filledIn(pen, formula, parents, column) ?? withThem(pen, parents, column, "L");
 }
 
 /**
@@ -118,20 +120,28 @@ function lossNumbers(pen, formula, parents, column, details) {
 function filledIn(pen, formula, parents, column, row) {
   const targets = parents[parents.length - 1],
     outputs = parents.slice(0, -1);
-  const listed = (/** @type {Node} */ node) => node.value.map((values) => pen.grouped(values[column]));
-  return filled(formula, outputs[0].symbol, outputs.flatMap(listed), listed(targets), row);
+  const written = (/** @type {Node} */ node) => node.value.map((values) => pen.grouped(values[column]));
+  return filled(formula, outputs[0].symbol, outputs.flatMap(written), written(targets), row);
+}
+
+/**
+ * Where no formula can be filled in: what the result is of. @param {Pen} pen @param {Node[]} parents
+ * @param {number} column @param {string} result
+ */
+function withThem(pen, parents, column, result) {
+  return say("with {numbers}: {result}", { numbers: outputsAndTargets(pen, parents, column), result });
 }
 
 /** @param {Pen} pen @param {Node[]} parents @param {number} column */
 function outputsAndTargets(pen, parents, column) {
   const targets = parents[parents.length - 1],
     outputs = parents.slice(0, -1);
-  const listed = (/** @type {Node} */ node) => node.value.map((row) => pen.number(row[column]));
+  const written = (/** @type {Node} */ node) => node.value.map((row) => pen.number(row[column]));
   const shown =
     outputs.length > 1
       ? outputs.map((node) => `${node.symbol} = ${pen.number(node.value[0][0])}`).join(", ")
-      : `${outputs[0].symbol} = ${tuple(listed(outputs[0]))}`;
-  return `${shown}, t = ${tuple(listed(targets))}`;
+      : `${outputs[0].symbol} = ${tuple(written(outputs[0]))}`;
+  return `${shown}, t = ${tuple(written(targets))}`;
 }
 
 /** @param {string[]} texts */
@@ -154,7 +164,7 @@ function negated(value) {
  */
 export function backwardLines(node, find, row, column) {
   const value = node.gradient?.[row]?.[column] ?? null;
-  if (!node.back.length) return [{ formula: "∂L/∂L = 1", numbers: "Here the way back begins." }];
+  if (!node.back.length) return [{ formula: "∂L/∂L = 1", numbers: say("Here the way back begins.") }];
   if (node.back.length > 1) return meeting(node, find, value);
   const [{ from, place, formula }] = node.back,
     child = find(from);
@@ -222,7 +232,7 @@ function pulled(pen, child, place, formula, find, row, column) {
     case "loss":
       return (
         (samples.length === 1 ? filledIn(pen, formula, parents, column, row) : null) ??
-        `with ${outputsAndTargets(pen, parents, column)}: ∂L/∂${parents[0].symbol}`
+        withThem(pen, parents, column, `∂L/∂${parents[0].symbol}`)
       );
     default:
       return "";
@@ -243,23 +253,28 @@ export function updateLines(name, numbers, { held, stages }) {
     return [
       {
         formula: `${name} ← ${name}`,
-        numbers:
-          `= ${rough.number(of("before"))}: frozen or disabled in the network, so it does not move, whatever its ` +
-          `gradient says`,
+        numbers: say("= {number}: frozen or disabled in the network, so it does not move, whatever its gradient says", {
+          number: rough.number(of("before")),
+        }),
       },
     ];
   const add = (
     /** @type {string} */ formula,
     /** @type {(pen: Pen) => string} */ write,
     /** @type {number | null} */ result,
-    after = "",
-  ) => lines.push({ formula, numbers: byHand(write, result) + after });
+    told = (/** @type {string} */ numbers) => numbers,
+  ) => lines.push({ formula, numbers: told(byHand(write, result)) });
   if (has("clipped"))
     add(
       "g ← g · c / (‖g‖ + 10⁻⁶)",
       (pen) => pen.times(of("gradient") ?? 0, numbers.clip_factor),
       of("clipped"),
-      `, as ‖g‖ = ${rough.number(numbers.norm)} is above c = ${tick(numbers.clip_norm)}`,
+      (told) =>
+        say("{numbers}, as ‖g‖ = {norm} is above c = {limit}", {
+          numbers: told,
+          norm: rough.number(numbers.norm),
+          limit: tick(numbers.clip_norm),
+        }),
     );
   if (has("penalty"))
     add(
@@ -287,8 +302,8 @@ function shrinkage(name, n, of) {
     {
       formula:
         n.penalty_power === 1
-          ? `${name} moves towards 0 by τ, and stops there`
-          : `${name} ← the x with the smallest ½ (x − ${name})² + τ |x|ᵖ / p`,
+          ? say("{name} moves towards 0 by τ, and stops there", { name })
+          : say("{name} ← the x with the smallest {sum}", { name, sum: `½ (x − ${name})² + τ |x|ᵖ / p` }),
       numbers: `${rough.number(of("moved"))} → ${rough.number(of("after"))}`,
     },
   ];

@@ -1,5 +1,8 @@
 /** Numbers as people read and type them: true minus signs, few digits that don't dance, decimal commas accepted. */
 
+import { englishNumber, localNumber } from "./numerals.js";
+import { count, LOCALE, say } from "./say.js";
+
 const MINUS = "−";
 const LARGEST_MEASURED = 1e9; // larger numbers are written as powers of ten …
 const SMALLEST_PLACE = 6; // … and such with more digits after the point
@@ -56,20 +59,21 @@ function decimals(size) {
 /** Seven digits, for numbers that are to be compared. @param {number} value */
 export function precise(value) {
   const size = Math.abs(value);
-  return size !== 0 && (size < 0.001 || size >= 100000) ? power(value, 6) : value.toPrecision(7).replace("-", MINUS);
+  if (size !== 0 && (size < 0.001 || size >= 100000)) return power(value, 6);
+  return localNumber(value.toPrecision(7).replace("-", MINUS));
 }
 
 /** @param {number} value @param {number} digits after the point */
 export function signed(value, digits) {
   const text = Math.abs(value).toFixed(digits);
-  return value < 0 && Number(text) !== 0 ? MINUS + text : text;
+  return localNumber(value < 0 && Number(text) !== 0 ? MINUS + text : text);
 }
 
 /** As few digits as an axis needs. @param {number} value */
 export function tick(value) {
   const size = Math.abs(value);
   if (size !== 0 && (size < 0.001 || size >= 100000)) return power(value, 0);
-  return String(Number(value.toPrecision(6))).replace("-", MINUS);
+  return localNumber(String(Number(value.toPrecision(6))).replace("-", MINUS));
 }
 
 const RAISED = /** @type {Record<string, string>} */ ({
@@ -99,12 +103,12 @@ export function measured(value, grain) {
     return size < grain / 2 ? "0" : power(value, Math.max(0, Math.floor(Math.log10(size)) - place));
   const rounded = place > 0 ? Math.round(value / 10 ** place) * 10 ** place : value,
     digits = Math.max(0, -place);
-  const text = Math.abs(rounded).toLocaleString("en", {
+  const text = Math.abs(rounded).toLocaleString(LOCALE, {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
     useGrouping: "min2",
   });
-  return rounded < 0 && /[1-9]/.test(text) ? MINUS + text : text;
+  return rounded < 0 && /[1-9]/.test(englishNumber(text)) ? MINUS + text : text;
 }
 
 /** A whole number as an exponent. @param {number | string} exponent */
@@ -116,12 +120,32 @@ export function raised(exponent) {
 export function power(value, digits = 2) {
   const [head, exponent] = value.toExponential(digits).split("e");
   const mantissa = head === "1" ? "" : `${head.replace("-", MINUS)}·`;
-  return `${mantissa}10${raised(exponent.replace("+", ""))}`;
+  return localNumber(`${mantissa}10`) + raised(exponent.replace("+", ""));
+}
+
+/** Without zeros at its end: “0.5” of “0.500”. @param {string} text of a number */
+export function trimmed(text) {
+  return localNumber(englishNumber(text).replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, ""));
+}
+
+/** “95 %” as the language writes it. @param {number | string} number of hundredths */
+export function percent(number) {
+  return say("{number} %", { number });
+}
+
+/** “95.2 %” of 0.952. @param {number} share @param {number} [digits] after the point */
+export function inPercent(share, digits = 1) {
+  return percent(signed(100 * share, digits));
+}
+
+/** Epochs that may have part of one: two digits of it where there are fewer than `exact`. @param {number} epochs */
+export function ofEpochs(epochs, exact = 10) {
+  return epochs < exact && !Number.isInteger(epochs) ? signed(epochs, 2) : count(Math.round(epochs));
 }
 
 /** The number someone typed, or null where it is none. @param {string} text */
 export function readNumber(text) {
-  const usual = text.trim().replace(/[−–]/g, "-").replace(",", ".");
+  const usual = englishNumber(text).trim().replace(/[−–]/g, "-").replace(",", ".");
   if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(usual)) return null;
   const value = Number(usual);
   return Number.isFinite(value) ? value : null;

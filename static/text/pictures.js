@@ -1,56 +1,65 @@
 /** Every word of the network, the output and the charts, in one place. */
 
-import { plain } from "./numbers.js";
+import { inARow, labelled, listed, listedWithAnd } from "./lists.js";
+import { inPercent, plain, signed } from "./numbers.js";
+import { LOCALE, say, sayAs, sayMany } from "./say.js";
 
 /** @typedef {{layer: number, unit: number}} Unit */
 
-const many = (/** @type {number} */ count, /** @type {string} */ one) =>
-  `${count.toLocaleString("en")} ${one}${count === 1 ? "" : "s"}`;
+const parameters = (/** @type {number} */ count) => sayMany("{n} parameter", "{n} parameters", count);
+const units = (/** @type {number} */ count) => sayMany("{n} unit", "{n} units", count);
 
 export const NETWORK = {
-  summary: (/** @type {number} */ layers, /** @type {number} */ parameters) =>
-    `${many(layers, "hidden layer")} · ${many(parameters, "parameter")}`,
-  inputs: "inputs",
-  input: "input",
-  output: "output",
-  units: (/** @type {number} */ count) => many(count, "unit"),
-  layers: "Layers",
-  column: (/** @type {string} */ name, /** @type {number} */ count) => `${name}, ${many(count, "unit")}`,
-  addLast: "Add a hidden layer before the output",
-  removeLast: "Remove the last hidden layer",
-  insertBefore: (/** @type {string} */ name) => `Insert a hidden layer before ${name}`,
-  insertShort: "Insert a layer before this one",
-  insertAfterShort: "Insert a layer after this one",
-  removeLayer: (/** @type {number} */ layer) => `Remove layer ${layer}`,
-  removeLayerShort: "Remove this layer",
-  addUnit: (/** @type {number} */ layer) => `Add a unit to layer ${layer}`,
-  removeUnit: (/** @type {number} */ layer) => `Remove the last unit of layer ${layer}`,
-  activation: (/** @type {number} */ layer) => `Activation of layer ${layer}`,
-  activationShort: "Activation",
-  inherited: "The network's",
-  own: "This layer's own",
-  insertFace: "+ layer",
-  solve: "Solve the last layer",
-  solveFace: "solve",
-  solveHelp:
+  summary: (/** @type {number} */ layers, /** @type {number} */ count) =>
+    `${sayMany("{n} hidden layer", "{n} hidden layers", layers)} · ${parameters(count)}`,
+  inputs: say("inputs"),
+  input: say("input"),
+  output: say("output"),
+  units,
+  layers: say("Layers"),
+  column: (/** @type {string} */ name, /** @type {number} */ count) =>
+    sayAs("list", "{before}, {last}", { before: name, last: units(count) }),
+  addLast: say("Add a hidden layer before the output"),
+  removeLast: say("Remove the last hidden layer"),
+  insertBefore: (/** @type {string} */ name) => say("Insert a hidden layer before {name}", { name }),
+  insertShort: say("Insert a layer before this one"),
+  insertAfterShort: say("Insert a layer after this one"),
+  removeLayer: (/** @type {number} */ layer) => say("Remove layer {layer}", { layer }),
+  removeLayerShort: say("Remove this layer"),
+  addUnit: (/** @type {number} */ layer) => say("Add a unit to layer {layer}", { layer }),
+  removeUnit: (/** @type {number} */ layer) => say("Remove the last unit of layer {layer}", { layer }),
+  activation: (/** @type {number} */ layer) => say("Activation of layer {layer}", { layer }),
+  activationShort: say("Activation"),
+  inherited: say("The network's"),
+  own: say("This layer's own"),
+  insertFace: say("+ layer"),
+  solve: say("Solve the last layer"),
+  solveFace: say("solve"),
+  solveHelp: say(
     "Gives the output the weights and the bias that make the training loss smallest, while the layers before it stay " +
-    "as they are: at once, by least squares instead of step by step.",
-  change: (/** @type {number} */ layer) => `Change layer ${layer}`,
-  noLayers: "There is no hidden layer to remove.",
-  mostLayers: (/** @type {number} */ most) => `A network here has at most ${most} hidden layers.`,
-  mostUnits: (/** @type {number} */ most) => `A layer here has at most ${most} units.`,
-  lastUnit: "A layer needs at least one unit; remove the layer instead.",
+      "as they are: at once, by least squares instead of step by step.",
+  ),
+  /** @param {number} layer @param {string} words what it has now */
+  change: (layer, words) => say("Change layer {layer}: {words}", { layer, words }),
+  /** What a button that is off is called. @param {string} label @param {string} reason a sentence */
+  refused: (label, reason) => say("{label}. {reason}", { label, reason }),
+  noLayers: say("There is no hidden layer to remove."),
+  mostLayers: (/** @type {number} */ most) =>
+    sayMany("A network here has at most {n} hidden layer.", "A network here has at most {n} hidden layers.", most),
+  mostUnits: (/** @type {number} */ most) =>
+    sayMany("A layer here has at most {n} unit.", "A layer here has at most {n} units.", most),
+  lastUnit: say("A layer needs at least one unit; remove the layer instead."),
   window: (/** @type {number} */ start, /** @type {number} */ count, /** @type {number} */ size) =>
-    `${start + 1}–${start + count} of ${size}`,
-  rest: (/** @type {number} */ count) => `+${count} more`,
-  earlier: (/** @type {string} */ name) => `Earlier units of ${name}`,
-  later: (/** @type {string} */ name) => `Later units of ${name}`,
+    say("{first}–{last} of {size}", { first: start + 1, last: start + count, size }),
+  rest: (/** @type {number} */ count) => say("+{count} more", { count }),
+  earlier: (/** @type {string} */ name) => say("Earlier units of {name}", { name }),
+  later: (/** @type {string} */ name) => say("Later units of {name}", { name }),
 };
 
 /** What the output layer does to its sums, by problem and loss. @param {string} problem @param {string} loss */
 export function outputActivation(problem, loss) {
-  if (problem === "regression") return "linear";
-  if (loss === "hinge") return "score";
+  if (problem === "regression") return say("linear");
+  if (loss === "hinge") return say("score");
   if (problem === "multiclass") return "softmax";
   return loss === "squared_error" ? "tanh" : "sigmoid";
 }
@@ -70,16 +79,17 @@ export class Names {
 
   /** @param {number} layer */
   layer(layer) {
-    if (layer === 0) return "the inputs";
-    return layer === this.last ? "the output" : `layer ${layer}`;
+    if (layer === 0) return say("the inputs");
+    return layer === this.last ? say("the output") : say("layer {layer}", { layer });
   }
 
   /** @param {Unit} unit */
   unit({ layer, unit }) {
-    if (layer === 0) return this.features[unit] ?? `input ${unit + 1}`;
-    if (layer === this.last)
-      return this.outputs > 1 ? `output ${this.className(unit) ? `“${this.className(unit)}”` : unit + 1}` : "output";
-    return `unit ${unit + 1} of layer ${layer}`;
+    if (layer === 0) return this.features[unit] ?? say("input {number}", { number: unit + 1 });
+    if (layer !== this.last) return say("unit {unit} of layer {layer}", { unit: unit + 1, layer });
+    if (this.outputs <= 1) return say("output");
+    const name = this.className(unit);
+    return name ? say("output “{name}”", { name }) : say("output {number}", { number: unit + 1 });
   }
 
   /**
@@ -98,110 +108,138 @@ export class Names {
 }
 
 export const EDITOR = {
-  weight: (/** @type {string} */ wire) => `Weight ${wire}`,
-  bias: (/** @type {string} */ unit) => `Bias of ${unit}`,
+  weight: (/** @type {string} */ wire) => say("Weight {wire}", { wire }),
+  bias: (/** @type {string} */ unit) => say("Bias of {unit}", { unit }),
   unit: (/** @type {string} */ unit) => capital(unit),
-  now: (/** @type {number} */ value) => `now ${plain(value)}`,
-  slider: "Value, by slider",
-  less: "Less by 0.1",
-  more: "More by 0.1",
-  close: "Close",
-  help: "Type a number and press Enter. Training goes on from it.",
-  biasLabel: "bias",
-  from: (/** @type {string} */ source) => `from ${source}`,
-  notANumber: "Type a number, such as −0.5 or 0,25.",
-  bounds: (/** @type {number} */ most) => `Type a number between −${most} and ${most}.`,
+  now: (/** @type {number} */ value) => say("now {value}", { value: plain(value) }),
+  slider: (/** @type {string} */ name) => say("{name}, by slider", { name }),
+  less: say("Less by 0.1"),
+  more: say("More by 0.1"),
+  close: say("Close"),
+  help: say("Type a number and press Enter. Training goes on from it."),
+  biasLabel: say("bias"),
+  from: (/** @type {string} */ source) => say("from {source}", { source }),
+  notANumber: say("Type a number, such as −0.5 or 0,25."),
+  bounds: (/** @type {number} */ most) => say("Type a number between −{most} and {most}.", { most }),
   hiddenRest: (/** @type {number} */ count) =>
-    `${many(count, "more weight")} come from units not on show; page through the layer before to reach them.`,
-  removeUnit: "Remove this unit",
+    sayMany(
+      "{n} more weight comes from a unit not on show; page through the layer before to reach it.",
+      "{n} more weights come from units not on show; page through the layer before to reach them.",
+      count,
+    ),
+  removeUnit: say("Remove this unit"),
   input: (/** @type {string} */ label) =>
-    `${label} is an input: it has no weights of its own. Choose inputs under Features.`,
+    say("{label} is an input: it has no weights of its own. Choose inputs under Features.", { label }),
 };
 
 export const TIP = {
-  wire: (/** @type {string} */ name, /** @type {number} */ value) => `${name}: ${plain(value)}`,
-  idle: (/** @type {string} */ name, /** @type {string} */ state) => `${name}: ${state}`,
-  bias: (/** @type {string} */ unit, /** @type {number} */ value) => `bias of ${unit}: ${plain(value)}`,
-  unit: (/** @type {string} */ unit, /** @type {string} */ activation) => `${unit}${activation && ` (${activation})`}`,
+  wire: (/** @type {string} */ name, /** @type {number} */ value) =>
+    labelled(name, plain(value)),
+  idle: (/** @type {string} */ name, /** @type {string} */ state) => labelled(name, state),
+  bias: (/** @type {string} */ unit, /** @type {number} */ value) =>
+    say("bias of {unit}: {value}", { unit, value: plain(value) }),
+  unit: (/** @type {string} */ unit, /** @type {string} */ activation) =>
+    activation ? say("{unit} ({activation})", { unit, activation }) : unit,
   unitBias: (/** @type {string} */ unit, /** @type {string} */ activation, /** @type {number} */ bias) =>
-    `${TIP.unit(unit, activation)} · bias ${plain(bias)}`,
+    say("{unit} · bias {bias}", { unit: TIP.unit(unit, activation), bias: plain(bias) }),
 };
 
+/** @param {number} index @param {string} name */
+const classOf = (index, name) => name || say("class {number}", { number: index + 1 });
+
 export const OUTPUT = {
-  title: "Output",
+  title: say("Output"),
   unitTitle: (/** @type {number} */ layer, /** @type {number} */ unit, /** @type {string} */ activation) =>
-    `Layer ${layer}, unit ${unit + 1} (${activation})`,
-  classTitle: (/** @type {number} */ index, name = "") => `Probability of ${name || `class ${index + 1}`}`,
-  input: (/** @type {string} */ label) => `Input ${label}`,
-  showTest: "Test data",
-  showHeldOut: "Held-out data",
-  testHelp: "The points of the test loss and accuracy, which the network does not learn from.",
+    say("Layer {layer}, unit {unit} ({activation})", { layer, unit: unit + 1, activation }),
+  classTitle: (/** @type {number} */ index, name = "") => say("Probability of {name}", { name: classOf(index, name) }),
+  input: (/** @type {string} */ label) => say("Input {label}", { label }),
+  showTest: say("Test data"),
+  showHeldOut: say("Held-out data"),
+  testHelp: say("The points of the test loss and accuracy, which the network does not learn from."),
   /** Which points lie on the map, where there is little room. */
   whichShort: (/** @type {boolean} */ withTest, /** @type {boolean} */ hasValidation) =>
-    withTest ? OUTPUT.which(withTest, hasValidation) : "training points",
+    withTest ? OUTPUT.which(withTest, hasValidation) : say("training points"),
   /** Which points lie on the map, and which do not. */
-  which: (/** @type {boolean} */ withTest, /** @type {boolean} */ hasValidation) =>
-    withTest
-      ? `training and ${hasValidation ? "held-out" : "test"} points`
-      : `training points; ${hasValidation ? "held-out" : "test"} points hidden`,
-  heldOutHelp: "The points the network does not learn from: test data, and those set aside for validation.",
-  showWrong: "Mistakes",
-  discretize: "Plain colours",
-  contours: "Contours",
-  curve: "what the network computes",
+  which: (/** @type {boolean} */ withTest, /** @type {boolean} */ hasValidation) => {
+    if (hasValidation)
+      return withTest ? say("training and held-out points") : say("training points; held-out points hidden");
+    return withTest ? say("training and test points") : say("training points; test points hidden");
+  },
+  heldOutHelp: say("The points the network does not learn from: test data, and those set aside for validation."),
+  showWrong: say("Mistakes"),
+  discretize: say("Plain colours"),
+  contours: say("Contours"),
+  curve: say("what the network computes"),
   /**
    * @param {string} what @param {string} over @param {number} training @param {number} validation @param {number} test
-   * @param {number | null} wrong
+   * @param {number | null} wrong @param {number} outside of the picture
    */
-  describe: (what, over, training, validation, test, wrong) =>
-    `${what}, over ${over}, with ${many(training, "training point")}` +
-    (validation ? `, ${many(validation, "validation point")}` : "") +
-    (test ? ` and ${many(test, "test point")}` : "") +
-    (wrong === null ? "" : `, ${wrong} of them in the wrong class and marked`) +
-    ". Arrow keys move a crosshair and read values.",
-  over: (/** @type {string[]} */ names) => names.join(" and "),
+  describe: (what, over, training, validation, test, wrong, outside) => {
+    const learnt = [sayMany("{n} training point", "{n} training points", training)];
+    if (validation) learnt.push(sayMany("{n} validation point", "{n} validation points", validation));
+    const points = test
+      ? listedWithAnd([...learnt, sayMany("{n} test point", "{n} test points", test)])
+      : listed(learnt);
+    return inARow([
+      wrong === null
+        ? say("{what}, over {over}, with {points}.", { what, over, points })
+        : sayMany(
+            "{what}, over {over}, with {points}, {n} of them in the wrong class and marked.",
+            "{what}, over {over}, with {points}, {n} of them in the wrong class and marked.",
+            wrong,
+            { what, over, points },
+          ),
+      say("Arrow keys move a crosshair and read values."),
+      outside
+        ? sayMany("{n} point lies outside of the picture.", "{n} points lie outside of the picture.", outside)
+        : "",
+    ]);
+  },
+  over: (/** @type {string[]} */ names) => listedWithAnd(names),
   range: (/** @type {string} */ name, /** @type {string} */ least, /** @type {string} */ most) =>
-    `${name} from ${least} to ${most}`,
+    say("{name} from {least} to {most}", { name, least, most }),
   place: (/** @type {string} */ name, /** @type {string} */ value) => `${name} ${value}`,
   reading: (/** @type {string[]} */ places, /** @type {string} */ value) => `${places.join("   ")}\n${value}`,
-  choose: (/** @type {number} */ sample) => `Click or Enter: sample ${sample.toLocaleString("en")}`,
-  choosing: "A click on a point, or Enter with the crosshair on it, makes it the sample of the drawer's tab.",
-  chosen: (/** @type {number} */ sample) => `Sample ${sample.toLocaleString("en")} is chosen.`,
-  noSample: "There is no point here.",
-  weights: (/** @type {number} */ unit) => `Weights of layer 1, unit ${unit + 1}`,
-  chance: (/** @type {number} */ chance, name = "positive") => `P(${name}) ${percent(chance)}`,
-  value: (/** @type {number} */ value) => `value ${fixed(value)}`,
+  choose: (/** @type {number} */ sample) => say("Click or Enter: sample {sample}", { sample }),
+  choosing: say("A click on a point, or Enter with the crosshair on it, makes it the sample of the drawer's tab."),
+  chosen: (/** @type {number} */ sample) => say("Sample {sample} is chosen.", { sample }),
+  noSample: say("There is no point here."),
+  weights: (/** @type {number} */ unit) => say("Weights of layer 1, unit {unit}", { unit: unit + 1 }),
+  chance: (/** @type {number} */ chance, name = sayAs("class", "positive")) =>
+    say("P({name}) {chance}", { name, chance: inPercent(chance) }),
+  value: (/** @type {number} */ value) => say("value {value}", { value: signed(value, 2) }),
   /** A predicted number, as its own data have it. */
   predicted: (/** @type {string} */ name, /** @type {string} */ value) => `${name} ${value}`,
   classChance: (/** @type {number} */ index, /** @type {number} */ chance, name = "") =>
-    `P(${name || `class ${index + 1}`}) ${percent(chance)}`,
-  chanceOf: "P(blue)",
-  chanceHelp: (name = "positive") =>
-    `The probability that the network gives to the class of the circles, “${name}”: at 0 % it is sure of the ` +
-    "other one.",
-  impossible: "0 %",
-  certain: "100 %",
-  outside: (/** @type {number} */ count) => `${many(count, "point")} outside`,
-  outsideHelp: "Points that lie beyond the picture count all the same: only the picture ends at its edge.",
-  describeOutside: (/** @type {number} */ count) =>
-    count ? ` ${many(count, "point")} ${count === 1 ? "lies" : "lie"} outside of the picture.` : "",
-  class: (/** @type {number} */ index) => `class ${index + 1}`,
+    say("P({name}) {chance}", { name: classOf(index, name), chance: inPercent(chance) }),
+  chanceOf: say("P(blue)"),
+  chanceHelp: (name = sayAs("class", "positive")) =>
+    say(
+      "The probability that the network gives to the class of the circles, “{name}”: at 0 % it is sure of the other " +
+        "one.",
+      { name },
+    ),
+  impossible: inPercent(0, 0),
+  certain: inPercent(1, 0),
+  outside: (/** @type {number} */ count) => sayMany("{n} point outside", "{n} points outside", count),
+  outsideHelp: say("Points that lie beyond the picture count all the same: only the picture ends at its edge."),
+  class: (/** @type {number} */ index) => classOf(index, ""),
   classShort: (/** @type {number} */ index) => String(index + 1),
 };
 
 export const CHARTS = {
-  loss: "Loss",
-  accuracy: "Accuracy",
-  rmse: (unit = "") => (unit ? `Error (RMSE, ${unit})` : "Error (RMSE)"),
-  epoch: "epoch",
-  train: "train",
-  test: "test",
-  validation: "val.",
+  loss: say("Loss"),
+  accuracy: say("Accuracy"),
+  rmse: (unit = "") => (unit ? say("Error (RMSE, {unit})", { unit }) : say("Error (RMSE)")),
+  epoch: say("epoch"),
+  train: say("train"),
+  test: say("test"),
+  validation: say("val."),
   rate: "α",
   r2: (/** @type {number|null} */ train, /** @type {number|null} */ test) =>
-    `R² train ${optional(train)} · test ${optional(test)}`,
+    say("R² train {train} · test {test}", { train: optional(train), test: optional(test) }),
   /** Where the pointer is. */
-  at: (/** @type {number} */ epoch) => `epoch ${epoch.toFixed(epoch < 10 ? 2 : 1)}`,
+  at: (/** @type {number} */ epoch) => say("epoch {epoch}", { epoch: signed(epoch, epoch < 10 ? 2 : 1) }),
   /** The values there, or the newest; what is "" is left out. A name and its value stay on one line. */
   reading: (
     /** @type {string} */ train,
@@ -209,24 +247,35 @@ export const CHARTS = {
     /** @type {string} */ test,
     /** @type {string} */ rate,
   ) =>
-    [`train ${train}`, validation && `val. ${validation}`, `test ${test}`, rate && `α ${rate}`]
+    [
+      say("train {value}", { value: train }),
+      validation && say("val. {value}", { value: validation }),
+      say("test {value}", { value: test }),
+      rate && `α ${rate}`,
+    ]
       .filter(Boolean)
       .map((part) => part.replaceAll(" ", "\u00a0"))
       .join(" · "),
-  restore: (/** @type {number} */ epoch) => `Restore epoch ${epoch.toLocaleString("en")}`,
-  restoreHelp: "Brings back the weights of the epoch at which the watched loss was lowest.",
+  restore: (/** @type {number} */ epoch) => say("Restore epoch {epoch}", { epoch }),
+  restoreHelp: say("Brings back the weights of the epoch at which the watched loss was lowest."),
   penalty: (/** @type {string} */ formula, /** @type {number} */ value) =>
-    `penalty ${formula} = ${plain(value, 1)}, not in the loss above`,
+    say("penalty {formula} = {value}, not in the loss above", { formula, value: plain(value, 1) }),
   otherData: (/** @type {number} */ epoch) =>
-    `From epoch ${Number(epoch.toFixed(1)).toLocaleString("en")} on: other data, the same network.`,
+    say("From epoch {epoch} on: other data, the same network.", { epoch: Number(epoch.toFixed(1)) }),
   formulas: /** @type {Record<string, string>} */ ({ l1: "λ Σ |w|", l2: "½ λ Σ w²" }),
   /** @param {string} what @param {string} values "": none yet @param {string} at which epoch; "": now */
-  chart: (what, values, at) =>
-    values ? `${what} over epochs. ${at && `At ${at}: `}${values}.` : `${what} over epochs. Nothing is trained yet.`,
-  earlier: "earlier",
+  chart: (what, values, at) => {
+    if (!values) return say("{what} over epochs. Nothing is trained yet.", { what });
+    return at
+      ? say("{what} over epochs. At {epoch}: {values}.", { what, epoch: at, values })
+      : say("{what} over epochs. {values}.", { what, values });
+  },
+  earlier: say("earlier"),
   besides: (/** @type {number} */ count) =>
-    ` Dotted: ${count === 1 ? "the curve" : "the curves"} of before you went back in time and on from there.`,
-  percent: (/** @type {number|null|undefined} */ value) => (value == null ? "–" : percent(value)),
+    count === 1
+      ? say("Dotted: the curve of before you went back in time and on from there.")
+      : say("Dotted: the curves of before you went back in time and on from there."),
+  percent: (/** @type {number|null|undefined} */ value) => (value == null ? "–" : inPercent(value)),
   /** Short, for the line above a chart: it must not need more room as the loss falls. */
   number: (/** @type {number|null|undefined} */ value) => (value == null ? "–" : plain(value, 0)),
 };
@@ -236,17 +285,7 @@ function optional(value) {
   return value === null ? "–" : plain(value, 1);
 }
 
-/** @param {number} value */
-function fixed(value) {
-  return (value < -0.005 ? "−" : "") + Math.abs(value).toFixed(2);
-}
-
-/** @param {number} share */
-function percent(share) {
-  return `${(share * 100).toFixed(1)} %`;
-}
-
-/** @param {string} text */
+/** With a large letter, as where a name begins a line. @param {string} text */
 export function capital(text) {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return text.charAt(0).toLocaleUpperCase(LOCALE) + text.slice(1);
 }

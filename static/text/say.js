@@ -27,6 +27,9 @@ export function say(text, values) {
   return values ? fill(found, values) : found;
 }
 
+/** A text that is worded elsewhere: tells translators of it, and stays English. @param {string} text */
+export const toSay = (text) => text;
+
 /**
  * What counts something, which also fills the hole `{n}`.
  *
@@ -76,6 +79,18 @@ export const count = (value) => grouped.format(value);
  */
 export function reviveSentences(_key, value) {
   return typeof value?.msgid === "string" ? worded(value) : value;
+}
+
+/**
+ * The same for what is no JSON: whatever is said in it is put in the place of its sentence.
+ *
+ * @param {any} told plain data
+ * @returns {any}
+ */
+export function wordSentences(told) {
+  if (typeof told !== "object" || told === null || ArrayBuffer.isView(told)) return told;
+  for (const key of Object.keys(told)) if (typeof told[key] === "object") told[key] = wordSentences(told[key]);
+  return reviveSentences("", told);
 }
 
 /** @param {Sent} sent the values in it are worded already */

@@ -7,6 +7,7 @@ import { atMostEvery } from "../draw/once_a_frame.js";
 import { leastType, rem, watchPalette } from "../draw/theme.js";
 import { goalHeights } from "../state/goal.js";
 import { GOAL } from "../text/goal.js";
+import { inARow } from "../text/lists.js";
 import { CHARTS } from "../text/pictures.js";
 import { Heading } from "./charts/heading.js";
 import { Plot, TYPE } from "./charts/plot.js";
@@ -154,20 +155,19 @@ class ChartView {
     }));
     const height = goalHeights(this.store.settings.peek(), this.isRegression)[this.what];
     const isNamed = height !== null && this.part(".chart-empty").hidden; // what stands there instead would lie over it
-    const goal = { height, name: isNamed ? GOAL.onChart(String(this.#written(height))) : "" };
+    const goal = { height, name: isNamed ? GOAL.onChart(height, this.#isShare) : "" };
     plot.recall({ earlier, here: shown?.present ? shown.epoch + shown.progress : null, goal });
   }
 
-  /** The goal as its setting has it. @param {number} height */
-  #written(height) {
-    return this.what === "score" && !this.isRegression ? `${Number((100 * height).toPrecision(6))} %` : height;
+  get #isShare() {
+    return this.what === "score" && !this.isRegression;
   }
 
   /** The chart, made anew where its kind changed. @param {import("../draw/colours.js").Palette} palette */
   #plot(palette) {
     const { width, height, rem: size } = this.box.peek();
     const logarithmic = this.what === "loss" && this.store.look.peek().logScale,
-      percent = this.what === "score" && !this.isRegression;
+      percent = this.#isShare;
     const kind = `${logarithmic} ${percent} ${size}`;
     if (kind !== this.kind) this.#discard();
     this.kind = kind;
@@ -226,7 +226,7 @@ class ChartView {
       { length } = this.store.history.branches;
     this.part(".chart-space").setAttribute(
       "aria-label",
-      CHARTS.chart(title, reading, at) + (length ? CHARTS.besides(length) : ""),
+      inARow([CHARTS.chart(title, reading, at), length ? CHARTS.besides(length) : ""]),
     );
   }
 }

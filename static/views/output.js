@@ -9,6 +9,7 @@ import { EDGE } from "../draw/plane.js";
 import { drawPoints } from "../draw/points.js";
 import { axesOf, isCurve, nameOf, outsideOf, placesOf, reachOf } from "../draw/projection.js";
 import { watchPalette } from "../draw/theme.js";
+import { inARow } from "../text/lists.js";
 import { DRAW } from "../text/own_data.js";
 import { OUTPUT } from "../text/pictures.js";
 import { endsOf, readAt, ticksAcross, ticksUp } from "./output/axes.js";
@@ -367,8 +368,10 @@ class OutputView {
     const wrong = this.marks?.count ?? null;
     const what = this.mosaic?.isShown.peek()
       ? this.mosaic.description
-      : OUTPUT.describe(title, over, data.training, validation, tests, wrong) + OUTPUT.describeOutside(this.outside);
-    const text = drawing ? DRAW.canvas(drawing.points.length) : this.ring?.isOpen ? `${what} ${OUTPUT.choosing}` : what;
+      : OUTPUT.describe(title, over, data.training, validation, tests, wrong, this.outside);
+    const text = drawing
+      ? DRAW.canvas(drawing.points.length)
+      : inARow([what, this.ring?.isOpen ? OUTPUT.choosing : ""]);
     if (plot.getAttribute("aria-label") !== text) plot.setAttribute("aria-label", text);
   }
 }

@@ -2,6 +2,7 @@
 
 import { computed, effect } from "@preact/signals-core";
 
+import { inARow } from "../text/lists.js";
 import { STATUS } from "../text/page.js";
 
 /** @typedef {import("../state/store.js").Store} Store */
@@ -26,7 +27,7 @@ export function mountStatus(root, store) {
     const playing = store.playing.value;
     told ||= playing; // the rest before the first play is no news
     if (told && playing) say(STATUS.playing);
-    else if (told && rests.value) say(`${STATUS.paused} ${progress()}`);
+    else if (told && rests.value) say(inARow([STATUS.paused, progress()]));
   });
   effect(() => {
     if (store.frame.value && store.playing.peek() && Date.now() - last > PAUSE) say(progress());

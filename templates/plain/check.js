@@ -3,7 +3,9 @@
     LATE = 3000, // without an answer for so long, the device is cut off
     LAST = 15; // round trips of which the middle one is told
   const part = (id) => document.getElementById(id);
-  const tell = (id, text, is = "") => {
+  // The words stand at the element, in the page's language.
+  const tell = (id, which, is = "", number = "") => {
+    const text = part(id).dataset[which].replace("{number}", number);
     if (part(id).textContent !== text) part(id).textContent = text;
     part(id).className = is;
   };
@@ -14,8 +16,8 @@
     heard = performance.now();
     trips = [...trips, heard - asked].slice(-LAST);
     const middle = [...trips].sort((a, b) => a - b)[Math.floor(trips.length / 2)];
-    const text = `${middle < 10 ? middle.toFixed(1) : Math.round(middle)} milliseconds`;
-    tell("round", middle < 150 ? text : `${text}: rather slow, so pictures come late.`, middle < 500 ? "good" : "bad");
+    const time = middle < 10 ? middle.toFixed(1) : Math.round(middle);
+    tell("round", middle < 150 ? "time" : "slow", middle < 500 ? "good" : "bad", time);
   };
   const plain = async () => {
     const asked = performance.now();
@@ -30,13 +32,12 @@
     socket = new WebSocket(address);
     socket.onopen = () => {
       hasBeenOpen = true;
-      tell("live", "Live connections get through.", "good");
+      tell("live", "good", "good");
     };
     socket.onmessage = ({ data }) => hear(Number(data));
     socket.onclose = () => {
       socket = null;
-      if (!hasBeenOpen)
-        tell("live", "Live connections are blocked on the way. A class works, with one picture a second.", "bad");
+      if (!hasBeenOpen) tell("live", "bad", "bad");
     };
   };
   const ask = () => {
@@ -48,11 +49,9 @@
     const silence = performance.now() - heard,
       isCut = silence > LATE;
     if (isCut && !part("cut").classList.contains("bad")) lost++;
-    if (isCut)
-      tell("cut", `Cut off for ${Math.round(silence / 1000)} s: back into the class’s Wi-Fi, mobile data off.`, "bad");
-    else if (lost === 1) tell("cut", "It was cut off once, and is back.");
-    else if (lost) tell("cut", `It was cut off ${lost} times, and is back.`);
-    else tell("cut", "Not so far.", "good");
+    if (isCut) tell("cut", "bad", "bad", Math.round(silence / 1000));
+    else if (lost) tell("cut", lost === 1 ? "once" : "again", "", lost);
+    else tell("cut", "good", "good");
   };
   document.addEventListener("visibilitychange", () => {
     if (!document.hidden) heard = performance.now(); // a page that nobody sees may rest

@@ -58,6 +58,15 @@ class Tab(Playground):
     def __init__(self, page, address, wanted):
         super().__init__(page, address)
         self.wanted = wanted
+        self._blocks_sockets = False
+
+    def block_sockets(self, pattern):
+        """Let no WebSocket through whose address the pattern finds, as some networks of schools do.
+
+        Playwright cannot take that back, so no other test is given this tab.
+        """
+        self._blocks_sockets = True
+        self.page.route_web_socket(pattern, lambda socket: socket.close())
 
     def is_cleaned(self):
         """Whether it is like new now.
@@ -66,7 +75,7 @@ class Tab(Playground):
             Error: Playwright's, where its page or server is gone.
         """
         page, (origin, options, _) = self.page, self.wanted
-        if not page.url.startswith(origin):
+        if self._blocks_sockets or not page.url.startswith(origin):
             return False
         self.look_away()
         for other in page.context.pages:

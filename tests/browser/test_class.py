@@ -10,11 +10,11 @@ from tests.browser.axe import in_both_themes
 from tests.browser.classroom.desk import Desk
 from tests.browser.classroom.members import join, present
 from tests.browser.classroom.projector import Projector
+from tests.browser.complaints import GONE
 from tests.browser.conftest import sound
+from tests.browser.cut import cut_texts
 from tests.browser.legible import overlaid, too_small, watch
 from tests.browser.playground import PHONE
-
-REFUSED = "WebSocket connection to .* failed|ERR_CONNECTION|ERR_EMPTY_RESPONSE|ERR_SOCKET_NOT_CONNECTED"
 
 
 @pytest.fixture(scope="module")
@@ -73,6 +73,15 @@ def test_who_is_here_is_told_and_the_desk_goes_on_after_a_reload(desk, server):
         expect(people).to_have_count(1)
         expect(people).not_to_contain_text("away")
     expect(people).to_contain_text("away")
+
+
+def test_beside_the_desk_the_settings_stand_in_one_row_with_every_optimizer(desk):
+    desk.to_desk().tab.wait_until_ready()
+    optimizer, more = desk.tab.menu("Optimizer"), desk.page.get_by_role("button", name=re.compile("^More methods"))
+    for name in optimizer.locator("option").all_inner_texts():
+        desk.tab.change(lambda name=name: optimizer.select_option(label=name)) if name != "SGD" else None
+        assert abs(desk.tab.place(more)["y"] - desk.tab.place(optimizer)["y"]) < 24, name
+        assert [text for text in cut_texts(desk.page) if "INPUT" in text] == [], name
 
 
 def test_eyes_up_is_said_to_the_whole_room_and_taken_back(desk, projector):
@@ -239,13 +248,28 @@ def test_the_lead_is_handed_over_by_a_link_and_taken_back(desk, visit, server):
     expect(second.page.get_by_text("Another tab or device leads this room.")).to_be_visible()
 
 
+def test_where_nobody_else_can_come_it_is_said_before_a_room_is_opened_and_on_the_projector(visit):
+    with sound() as server:
+        desk = Desk(visit(server.address)).go_to_class()
+        expect(desk.page.get_by_text("start it with “glassbox --host 0.0.0.0”, then open the room.")).to_be_visible()
+        desk.page.get_by_role("button", name="Open a room").click()
+        here = f"127.0.0.1:{server.port}/{desk.is_open().code}"
+        expect(desk.page.get_by_text(f"Only this machine can join, at {here}:")).to_be_visible()
+        shown = Projector(visit(server.address), desk.to_desk())
+        shown.says(here)
+        shown.says("Only this machine can join: nobody else can reach this server.")
+        shown.has_no_picture("QR code")
+        desk.go_to_wall().end()
+        shown.says("The room has ended.")
+
+
 def test_the_room_goes_on_after_the_server_was_killed(visit, tmp_path):
     """With its code, its lead and its pace; the desk shows its network again, the projector comes back by itself."""
     with sound(GLASSBOX_DATA_FOLDER=str(tmp_path)) as server:
         desk = Desk(visit(server.address)).open_room().to_desk()
         shown = Projector(visit(server.address), desk)
         for tab in (desk.tab, shown.tab):
-            tab.expect_complaints(REFUSED)
+            tab.expect_complaints(GONE)
         desk.switch("On your own")
         desk.show("Network")
         desk.tab.settles(lambda: shown.number("Epoch"), "0")

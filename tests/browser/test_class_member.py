@@ -267,13 +267,24 @@ def test_a_seat_moves_to_another_device_by_a_word(student, visit, server, desk):
 
 def test_where_sockets_are_blocked_pictures_come_by_plain_requests(visit, server, desk, teacher):
     tab = visit(server.address, viewport=PHONE, has_touch=True)
-    tab.page.route_web_socket(re.compile("/ws/rooms/"), lambda socket: socket.close())
+    tab.block_sockets(re.compile("/ws/rooms/"))
     student = Student(tab, desk.code)
     student.enter()
     student.says("so a picture comes every second")
     teacher.step("epoch")
     expect(tab.reading("epoch")).to_have_text("1")
     expect(student.button("Take it from here")).to_be_disabled()
+    asked(desk, kind="choice", text="Ready?", options=["Yes", "No"])
+    student.question.get_by_role("radio", name="Yes").check()
+    said = tab.record(student.question)
+    student.question.get_by_role("button", name="Lock my answer").click()
+    desk.until(lambda: desk.told["room"]["question"]["answered"] == 1)
+    desk.say("lock")
+    desk.say("reveal", truth=None)
+    expect(student.question.get_by_role("listitem").filter(has_text="Yes")).to_contain_text("(your answer)")
+    locked = next(at for at, text in enumerate(said()) if "Lock my answer" not in text)
+    assert not any("Lock my answer" in text for text in said()[locked:])  # it was not opened again on the way
+    desk.say("done")
 
 
 # ---- questions

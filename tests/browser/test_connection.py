@@ -7,12 +7,12 @@ import signal
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.complaints import CUT_OFF, GONE
 from tests.browser.gate import Gate
 from tests.browser.playground import Playground
 from tests.frames import numbers
 from tests.process import ServerProcess
 
-REFUSED = "WebSocket connection to .* failed|ERR_CONNECTION|ERR_EMPTY_RESPONSE|ERR_SOCKET_NOT_CONNECTED"
 RESTARTED_WITHIN = 60_000  # milliseconds
 
 
@@ -39,6 +39,7 @@ def test_a_dropped_connection_resumes_the_same_network(gate, visit):
     playground.play()
     playground.wait_for_steps(200)
     before = playground.pause()
+    playground.expect_complaints(CUT_OFF)
     gate.cut()
     welcome = wait_for_return(playground)
     assert welcome["resumed"] and welcome["history"]["x"][-1] > 1
@@ -49,7 +50,7 @@ def test_a_dropped_connection_resumes_the_same_network(gate, visit):
 
 def test_training_goes_on_while_the_connection_is_lost(gate, visit):
     playground = visit(gate.address).open()
-    playground.expect_complaints(REFUSED)
+    playground.expect_complaints(GONE)
     playground.play()
     playground.wait_for_steps(50)
     gate.shut()
@@ -83,7 +84,7 @@ def test_a_line_that_goes_dead_is_told_and_a_wish_does_not_look_like_a_fact(gate
 
 def test_a_change_made_meanwhile_is_sent_later(gate, visit):
     playground = visit(gate.address).open()
-    playground.expect_complaints(REFUSED)
+    playground.expect_complaints(GONE)
     gate.shut()
     expect(playground.banner).to_contain_text("Connection lost")
     playground.type("Learning rate", "0.1")
@@ -111,7 +112,7 @@ def test_the_server_is_killed_and_started_again(visit):
     """The page takes its run up where the lab book has it; a network that had begun anew is at its beginning again."""
     with ServerProcess() as server:
         playground = visit(server.address).open("?hidden=3,3&learning_rate=0.1&optimizer=momentum")
-        playground.expect_complaints(REFUSED)
+        playground.expect_complaints(GONE)
         settings, initial = playground.settings, numbers(playground.frame)
         playground.play()
         playground.wait_for_steps(100)
@@ -148,7 +149,7 @@ def test_a_server_that_freezes_is_told_and_comes_back_by_itself(visit):
 def test_a_server_that_stops_says_so(visit):
     with ServerProcess() as server:
         playground = visit(server.address).open()
-        playground.expect_complaints(REFUSED)
+        playground.expect_complaints(GONE)
         said = playground.record(playground.banner)
         server.end(signal.SIGINT)
         playground.until(lambda: any("The server is stopping." in text for text in said()), "a word of farewell")
@@ -158,7 +159,7 @@ def test_a_server_that_stops_says_so(visit):
 def test_a_full_server_says_so(visit):
     with ServerProcess("--most-sessions", "1") as server:
         first, late = visit(server.address).open(), visit(server.address)
-        late.expect_complaints(REFUSED)
+        late.expect_complaints(GONE)
         late.page.goto(server.address)
         expect(late.banner).to_contain_text("This server already runs 1 networks, which is its limit.")
         first.play()

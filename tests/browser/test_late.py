@@ -7,6 +7,7 @@ import sys
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.complaints import GONE
 from tests.process import ServerProcess
 
 LATER = re.compile(
@@ -82,7 +83,7 @@ def test_an_older_page_says_so_and_its_network_goes_on(older):
 def test_a_page_whose_server_is_started_anew_with_a_newer_page_says_so_and_takes_nothing_from_it(visit):
     with ServerProcess() as server:
         tab = visit(server.address).open("?hidden=3")
-        tab.expect_complaints("WebSocket connection to .* failed|ERR_CONNECTION|ERR_EMPTY_RESPONSE")
+        tab.expect_complaints(GONE)
         server.end(signal.SIGTERM)
         expect(tab.banner).to_contain_text("Connection lost")
         server.start(NEWER)

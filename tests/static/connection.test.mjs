@@ -85,3 +85,39 @@ test("ended, it hears nothing more and does not come back", (context) => {
   context.mock.timers.tick(60_000);
   assert.deepEqual([heard.texts, heard.pauses, FakeSocket.all.length], [[], [], 1]);
 });
+
+for (const [how, act] of [
+  ["another is asked for", (connection) => connection.connect()],
+  ["it ended", (connection) => connection.end()],
+]) {
+  test(`a socket that is still being opened when ${how} is closed once it is open, and says nothing`, (context) => {
+    const { connection, heard, newest } = connected(context);
+    const early = newest();
+    act(connection);
+    assert.equal(early.readyState, FakeSocket.CONNECTING);
+    early.open();
+    assert.deepEqual([early.readyState, early.sent], [3, []]);
+    early.onmessage({ data: "{}" });
+    early.lose();
+    assert.deepEqual([heard.texts, heard.pauses], [[], []]);
+  });
+
+  test(`one that hangs when ${how} is given up`, (context) => {
+    const { connection, newest } = connected(context);
+    const early = newest();
+    context.mock.timers.tick(3000);
+    act(connection);
+    context.mock.timers.tick(1999);
+    assert.equal(early.readyState, FakeSocket.CONNECTING);
+    context.mock.timers.tick(1);
+    assert.equal(early.readyState, 3);
+  });
+
+  test(`one that has hung for long when ${how} is given up at once`, (context) => {
+    const { connection, newest } = connected(context);
+    const early = newest();
+    context.mock.timers.tick(6000);
+    act(connection);
+    assert.equal(early.readyState, 3);
+  });
+}

@@ -1,6 +1,7 @@
 /** A WebSocket for tests: it keeps what is sent, and is opened, spoken to and lost by hand. */
 
 export class FakeSocket {
+  static CONNECTING = 0;
   static OPEN = 1;
   static all = [];
   constructor(url) {

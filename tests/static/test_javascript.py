@@ -16,13 +16,14 @@ NO_VENDOR = "static/vendor/ is not there or too old: pip install -e . lays it"
 # Which rooms a room of static/ may import; all of them may import themselves, and what wires a document up everything.
 ROOMS = {
     "draw": set(),
-    "protocol": set(),
+    "protocol": {"text"},
     "text": set(),
     "state": {"draw", "protocol", "text"},
     "views": {"addresses.js", "draw", "protocol", "state", "text", "vendor"},
-    "addresses.js": set(),
+    "addresses.js": {"state", "text"},
     "connection.js": {"protocol"},
     "hand_on.js": {"addresses.js", "state"},
+    "in_language.js": {"text"},
     "in_room.js": {
         *("addresses.js", "protocol", "room_line.js", "room_polling.js", "room_questions.js", "state", "text"),
         *("vendor", "views"),
@@ -30,13 +31,13 @@ ROOMS = {
     "late.js": {"addresses.js", "questions.js"},
     "leading.js": {"addresses.js", "protocol", "room_line.js", "room_questions.js", "state", "text"},
     "look_on.js": {"protocol", "room_line.js", "state", "vendor", "views"},
-    "own_data.js": {"addresses.js", "questions.js"},
-    "questions.js": {"addresses.js", "refused.js"},
+    "own_data.js": {"addresses.js", "in_language.js", "questions.js"},
+    "questions.js": {"addresses.js", "in_language.js", "refused.js"},
     "qr.js": {"vendor"},
     "refused.js": set(),
     "room_line.js": {"addresses.js", "connection.js"},
     "room_polling.js": set(),
-    "room_questions.js": {"addresses.js", "questions.js"},
+    "room_questions.js": {"addresses.js", "in_language.js", "questions.js"},
     "first_paint.js": set(),
     "early_presses.js": set(),
 }

@@ -62,15 +62,44 @@ def test_what_is_not_translated_stays_english_alone() -> None:
     assert told == "Eins.\n\nTwo."
 
 
-def test_the_group_of_a_question_is_a_text_and_that_of_a_lesson_a_name() -> None:
-    question, lesson = (f'+++\ngroup = "{group}"\n+++\n' for group in ("Deep or wide", "problem"))
-    assert phrases(question) == ["Deep or wide"] and phrases(lesson) == []
-    assert translated(lesson, str.upper) == lesson
-
-
 @pytest.mark.parametrize("file", TEXTS, ids=lambda file: file.name)
 def test_every_text_of_the_house_keeps_its_texts(file: Path) -> None:
     source = file.read_text("utf-8")
     found = phrases(source)
     assert found and phrases(translated(source, lambda text: text)) == found
     assert phrases(translated(source, lambda text: f"{text} also")) == [f"{text} also" for text in found]
+
+
+NESTED = """\
+Before.
+
+````markdown
++++
+title = "Inside"
+group = "problem"
++++
+
+A paragraph.
+
+```do
+ask = "Do it"
+context = "no text"
+```
+
+```sh
+ask = "not a text"
+```
+````
+
+After.
+"""
+
+
+def test_an_example_in_markdown_is_read_as_any_file() -> None:
+    assert phrases(NESTED) == ["Before.", "Inside", "A paragraph.", "Do it", "After."]
+    assert translated(NESTED, lambda text: text) == NESTED
+
+
+def test_a_fence_that_is_never_closed_loses_nothing() -> None:
+    source = 'A\n\n```set\ntitle = "x"\nmore'
+    assert translated(source, lambda text: text) == source and phrases(source) == ["A", "x"]

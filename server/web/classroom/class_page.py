@@ -49,4 +49,6 @@ def _shared(made: ClassFile) -> list[tuple[str, str]]:
 def _label(name: str) -> str:
     about = Settings.model_fields[name].json_schema_extra
     assert isinstance(about, dict)
-    return str(about["label"])
+    label = about["label"]
+    assert isinstance(label, str)
+    return label

@@ -2,8 +2,10 @@
 
 from typing import Final
 
-ROUND: Final = "{text} (round {round})"
-RECORD: Final = "challenge"
-STOPPED: Final = {"not_finite": "diverged", "criterion": "stopped as set", "unwatched": ""}
-NO_VALUE: Final = "none"
-BEGUN_ANEW: Final = "begun anew for a challenge"
+from glassbox.words.sentence import say, say_as
+
+ROUND: Final = say("{question} (round {round})")
+RECORD: Final = "challenge"  # a column's name, as the others are
+STOPPED: Final = {"not_finite": say("diverged"), "criterion": say("stopped as set"), "unwatched": ""}
+NO_VALUE: Final = say_as("no number", "none")
+BEGUN_ANEW: Final = say("begun anew for a challenge")

@@ -14,11 +14,19 @@ export class Answering {
     this.send = send;
     this.newId = newId;
     this.pending = signal(/** @type {Pending} */ ({}));
+    /** what the server has; where sockets are blocked, the page is told of its own answers a while later */
+    this.acknowledged = signal(/** @type {readonly Answer[]} */ ([]));
+  }
+
+  /** As somebody else, whose answers are none of those before. */
+  begin() {
+    this.pending.value = {};
+    this.acknowledged.value = [];
   }
 
   /** From now on it counts, and can no more be changed. @param {Answer} answer */
   lock(answer) {
-    if (this.#ofSame(answer)) return; // a second press
+    if (this.given(answer, []) !== null) return; // a second press
     const id = this.newId();
     this.pending.value = { ...this.pending.peek(), [id]: answer };
     this.send(id, answer);
@@ -29,9 +37,10 @@ export class Answering {
     for (const [id, answer] of Object.entries(this.pending.peek())) this.send(id, answer);
   }
 
-  /** The server has it, or will not take it. @param {string} id */
+  /** The server has it. @param {string} id */
   settle(id) {
-    const { [id]: _, ...others } = this.pending.peek();
+    const { [id]: settled, ...others } = this.pending.peek();
+    if (settled) this.acknowledged.value = [...this.acknowledged.peek(), settled];
     this.pending.value = others;
   }
 
@@ -41,12 +50,14 @@ export class Answering {
   }
 
   /**
-   * What was answered, by what the server has and by what is on its way to it; null: nothing.
+   * What was answered, by what the server told and by what it has acknowledged or is on its way to it; null: nothing.
    *
    * @param {Asked} asked @param {readonly Answer[]} known
    */
   given(asked, known) {
-    return known.find((each) => isSame(each, asked))?.value ?? this.#ofSame(asked)?.value ?? null;
+    const acknowledged = this.acknowledged.value;
+    const told = [...known, ...acknowledged].find((each) => isSame(each, asked));
+    return told?.value ?? this.#ofSame(asked)?.value ?? null;
   }
 
   /** Whether it is not acknowledged yet. @param {Asked} asked */

@@ -4,7 +4,7 @@ import { effect, signal } from "@preact/signals-core";
 import { html, nothing, render } from "lit-html";
 
 import { watchPalette } from "../../draw/theme.js";
-import { onBoard } from "../../state/classroom/join.js";
+import { isOnlyHere, onBoard } from "../../state/classroom/join.js";
 import { CLASS, PROJECTOR } from "../../text/classroom_desk.js";
 import { clouds } from "./cloud.js";
 import { challengeStage } from "./projector/challenge.js";
@@ -62,8 +62,9 @@ const sentence = (text) =>
 
 /** How to join, for whoever is late. @param {Room} room @param {string} address */
 function corner({ code, members, here }, address) {
-  return html`<header class="projector-bar"><span>${PROJECTOR.open}
-    <b>${address ? onBoard(address) : code.toUpperCase()}</b></span><span>${PROJECTOR.members(
+  return html`<header class="projector-bar"><span>${PROJECTOR.late(
+    html`<b>${address ? onBoard(address) : code.toUpperCase()}</b>`,
+  )}</span><span>${PROJECTOR.members(
       here,
       members,
     )}</span></header>`;
@@ -84,12 +85,13 @@ const STAGES = {
 
 /** @param {Scene} scene */
 function join({ room: { code, members, here }, address, codeOf }) {
+  const isForOthers = address !== "" && !isOnlyHere(address);
   return html`<div class="projector-join"><div><p class="projector-open">${PROJECTOR.open}</p>
       <p class="projector-address">${onBoard(address)}</p>
       <p class="projector-signs" aria-label=${CLASS.spelled(code)}>${code.toUpperCase()}</p>
       <p class="projector-count" role="status">${PROJECTOR.members(here, members)}</p>
-      <p class="projector-stay">${PROJECTOR.stay}</p></div>
-    ${address ? html`<figure>${qrCode(codeOf(address), CLASS.qr(address))}</figure>` : nothing}</div>`;
+      <p class="projector-stay">${isOnlyHere(address) ? PROJECTOR.onlyHere : PROJECTOR.stay}</p></div>
+    ${isForOthers ? html`<figure>${qrCode(codeOf(address), CLASS.qr(address))}</figure>` : nothing}</div>`;
 }
 
 /** @param {Question} question @param {number} members */

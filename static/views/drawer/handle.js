@@ -6,7 +6,7 @@
 import { html } from "lit-html";
 import { ref } from "lit-html/directives/ref.js";
 
-import { plain, readNumber, signed, significant } from "../../text/numbers.js";
+import { plain, readNumber, signed, significant, trimmed } from "../../text/numbers.js";
 import { HANDLE } from "../../text/drawer.js";
 
 /**
@@ -99,5 +99,5 @@ function written({ value, whole = false, digits }) {
   if (whole || Number.isNaN(value)) return whole ? String(value) : "";
   if (Math.abs(value) < 5e-4 && value) return digits === undefined ? plain(value) : significant(value, digits);
   const text = digits === undefined ? signed(value, 3) : significant(value, digits);
-  return text.replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "");
+  return trimmed(text);
 }

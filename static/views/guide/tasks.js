@@ -4,6 +4,7 @@ import { html } from "lit-html";
 
 import { lessonAt } from "../../addresses.js";
 import { GUIDE } from "../../text/guide.js";
+import { labelled } from "../../text/lists.js";
 import { TASKS } from "../../text/tasks.js";
 
 /** @typedef {import("../../protocol/lessons.js").Listed} Listed */
@@ -14,7 +15,7 @@ export function tasks(problems, close) {
       ${problems.map(
         ({ name, title, idea }) =>
           html`<li><b>${title}</b><span>${idea}</span><a class="button small" href=${lessonAt(name)}
-            data-lesson=${name} aria-label=${`${GUIDE.setUp}: ${title}`}>${GUIDE.setUp}</a></li>`,
+            data-lesson=${name} aria-label=${labelled(GUIDE.setUp, title)}>${GUIDE.setUp}</a></li>`,
       )}
       <li><b>${TASKS.locked}</b><span>${TASKS.lockedText}</span><button type="button" class="button small"
         @click=${() => (close(), openShare())}>${TASKS.share}</button></li>

@@ -2,6 +2,7 @@
 
 import { effect, signal } from "@preact/signals-core";
 
+import { inLanguage } from "../../state/asked_language.js";
 import { PLACE as EXPERIMENTS } from "../../state/experiments/vary.js";
 import { writeRoute } from "../../state/experiments/route.js";
 import { questionsOf, setUpOf } from "../../protocol/lessons.js";
@@ -122,7 +123,7 @@ export class Setter {
 export function openExperiment(actions, experiment) {
   const [name, variant = ""] = experiment.split("/");
   actions.visit(EXPERIMENTS);
-  history.replaceState(history.state, "", EXPERIMENTS + writeRoute({ view: "question", name, variant }));
+  history.replaceState(history.state, "", inLanguage(EXPERIMENTS + writeRoute({ view: "question", name, variant })));
   window.dispatchEvent(new PopStateEvent("popstate", { state: history.state })); // it may be on show already
 }
 
@@ -141,7 +142,7 @@ function whatIsKept(store) {
   const { frame, changes } = store;
   if (!frame.peek()?.step && !changes.peek().undo) return null;
   return keptRow(store)
-    ? { text: LESSON.keptInBook, link: { place: "labbook", text: LESSON.labBook } }
+    ? { pieces: LESSON.keptInBook() }
     : LESSON.kept;
 }
 

@@ -3,6 +3,7 @@
 import { effect, signal } from "@preact/signals-core";
 import { html, nothing, render } from "lit-html";
 
+import { inARow } from "../../text/lists.js";
 import { BANNER } from "../../text/page.js";
 import { closer } from "./closer.js";
 
@@ -61,8 +62,8 @@ function connectionBanner(store, now, { connect, reload }) {
 function trainingBanner({ warming, ready, playing, stop, best, frame }, { reset, restore, dismiss }) {
   const heat = warming.value;
   if (!ready.value && heat) {
-    const wish = playing.value ? ` ${BANNER.waiting}` : "";
-    return { kind: "quiet", text: BANNER.warming(heat.done, heat.total) + wish, progress: heat.done / heat.total };
+    const text = inARow([BANNER.warming(heat.done, heat.total), playing.value ? BANNER.waiting : ""]);
+    return { kind: "quiet", text, progress: heat.done / heat.total };
   }
   const reason = stop.value,
     epoch = best.value;

@@ -6,6 +6,7 @@ import { live } from "lit-html/directives/live.js";
 import { nameParts } from "../../state/inputs.js";
 import { BUDGET } from "../../text/budget.js";
 import { OWN } from "../../text/holding.js";
+import { listed } from "../../text/lists.js";
 import { capital, NETWORK } from "../../text/pictures.js";
 import { ownWords, stateWords } from "./marks.js";
 
@@ -86,9 +87,9 @@ function solveButton(solve) {
 
 /** @param {Column} column @param {Editing} editing */
 function compact({ layer, size }, editing) {
-  const words = [NETWORK.units(size), activationOf(layer, editing), ...ownWords(layer, size, editing)].join(", ");
-  return html`<button class="net-layer" title="${NETWORK.change(layer)}: ${words}"
-    aria-label="${NETWORK.change(layer)}: ${words}"
+  const words = listed([NETWORK.units(size), activationOf(layer, editing), ...ownWords(layer, size, editing)]),
+    label = NETWORK.change(layer, words);
+  return html`<button class="net-layer" title=${label} aria-label=${label}
     aria-haspopup="dialog" @click=${opener(layer, editing)}>
     <b>${size}${
       ownWords(layer, size, editing).length ? html`<i class="net-dot"> •</i>` : nothing
@@ -217,7 +218,7 @@ export function reasonFull(layers, editing) {
  */
 export function button(face, label, reason, act) {
   return html`<button class="net-button" aria-disabled=${reason ? "true" : "false"} title=${reason || label}
-    aria-label=${reason ? `${label}. ${reason}` : label}
+    aria-label=${reason ? NETWORK.refused(label, reason) : label}
     @click=${(/** @type {Event} */ event) => reason || act(event)}>${face}</button>`;
 }
 

@@ -3,6 +3,7 @@
 import { html, nothing } from "lit-html";
 
 import { HOLD } from "../../text/holding.js";
+import { inARow } from "../../text/lists.js";
 
 /** @typedef {import("../../draw/shown.js").Shown} Shown */
 /**
@@ -39,7 +40,9 @@ export function unitHold(holding, layer, unit, hidden, counted) {
       }
     </div>
     ${
-      disabled ? html`<p class="net-help">${HOLD.unitDisabled}${counted ? ` ${HOLD.stillCounted}` : ""}</p>` : nothing
+      disabled
+        ? html`<p class="net-help">${inARow([HOLD.unitDisabled, counted ? HOLD.stillCounted : ""])}</p>`
+        : nothing
     }`;
 }
 

@@ -12,10 +12,7 @@ import { HOLD, OWN } from "../../text/holding.js";
  */
 export function stateWords(shown, layer, unit) {
   const marks = [shown?.isFrozen(layer, unit) && HOLD.frozen, shown?.isDisabled(layer, unit) && HOLD.disabled];
-  return marks
-    .filter(Boolean)
-    .map((mark) => `, ${mark}`)
-    .join("");
+  return marks.map((mark) => (mark ? HOLD.state(mark) : "")).join("");
 }
 
 /**

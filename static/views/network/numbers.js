@@ -2,7 +2,7 @@
 
 import { html, nothing } from "lit-html";
 
-import { plain, readNumber, signed } from "../../text/numbers.js";
+import { plain, readNumber, signed, trimmed } from "../../text/numbers.js";
 import { EDITOR } from "../../text/pictures.js";
 import { button } from "./headings.js";
 
@@ -42,7 +42,7 @@ export class Numbers {
         large ? html`<span class="net-now" .textContent=${EDITOR.now(value)}></span>` : label
       }</span>
       <input type="range" min=${-reach} max=${reach} step="0.01" .value=${String(value)}
-        aria-label="${name}, ${EDITOR.slider}" @input=${this.#slide} @change=${letGo}>
+        aria-label=${EDITOR.slider(name)} @input=${this.#slide} @change=${letGo}>
       ${large ? button("−", EDITOR.less, false, by(-STEP)) : nothing}
       <input class="net-value" type="text" inputmode="decimal" autocomplete="off" spellcheck="false" enterkeyhint="done"
         aria-label=${name} .value=${written(value)}
@@ -157,9 +157,5 @@ function partsOf(row) {
 /** With four digits after the point at most. @param {number} value */
 function written(value) {
   if (Number.isNaN(value)) return "";
-  return Math.abs(value) < 1e-4 && value
-    ? plain(value)
-    : signed(value, 4)
-        .replace(/(\.\d*?)0+$/, "$1")
-        .replace(/\.$/, "");
+  return Math.abs(value) < 1e-4 && value ? plain(value) : trimmed(signed(value, 4));
 }

@@ -17,6 +17,7 @@ import { EVERYTHING, passing } from "../../state/lab_book_filter.js";
 import { PLAYGROUND } from "../../state/places.js";
 import { keptRow, part } from "../../state/session_memory.js";
 import { CHOSEN, LAB_BOOK } from "../../text/lab_book.js";
+import { listedApart } from "../../text/lists.js";
 import { OWN_DATA } from "../../text/own_data.js";
 import { Lab } from "./experiments/lab.js";
 import { Beside, MOST_BESIDE } from "./lab_book/beside.js";
@@ -192,9 +193,11 @@ class LabBook {
   #alike(runs) {
     const title = (/** @type {import("../../state/settings.js").Field} */ { name, label }) =>
       LAB_BOOK.settings[name] ?? label;
-    return alike(runs, this.world.store.catalogue)
-      .map((field) => `${title(field)} ${settingText(runs[0], field, LAB_BOOK.noMeaning)}`)
-      .join("; ");
+    return listedApart(
+      alike(runs, this.world.store.catalogue).map((field) =>
+        LAB_BOOK.setting(title(field), settingText(runs[0], field, LAB_BOOK.noMeaning)),
+      ),
+    );
   }
 
   // ---- what can be done

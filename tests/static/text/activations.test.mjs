@@ -21,7 +21,7 @@ test("a share has a digit more where it is small, and none where it is nothing",
 });
 
 test("no chosen activation is said, too", () => {
-  assert.match(ACTIVATIONS.curves(""), /no activation/);
-  assert.match(ACTIVATIONS.slopes("ReLU, tanh"), /of ReLU, tanh for/);
+  assert.match(ACTIVATIONS.curves([]), /no activation/);
+  assert.match(ACTIVATIONS.slopes(["ReLU", "tanh"]), /of ReLU, tanh for/);
   assert.equal(ACTIVATIONS.beyond(1200, 0, 6), "1,200 left of −6, 0 right of 6");
 });

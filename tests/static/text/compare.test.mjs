@@ -11,7 +11,7 @@ test("classes have an accuracy, numbers an error, and what is unknown a dash", (
     ["epoch", "12"],
     ["train loss", "0.500"],
     ["test loss", "0.250"],
-    ["gap", "−0.250"],
+    ["gap", "−0.250", "How much larger the test loss is than the training loss"],
     ["test acc.", "87.5 %"],
   ]);
   const numbers = { ...measures, accuracy: null, rmse: 1.5 };

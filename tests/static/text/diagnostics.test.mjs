@@ -5,7 +5,7 @@ import test from "node:test";
 import { DIAGNOSTICS } from "../../../static/text/diagnostics.js";
 
 test("it says whether all samples were measured", () => {
-  assert.equal(DIAGNOSTICS.lookedAt(1000, 5000), "Measured on the first 1000 of 5,000 training samples.");
+  assert.equal(DIAGNOSTICS.lookedAt(1000, 5000), "Measured on the first 1,000 of 5,000 training samples.");
   assert.equal(DIAGNOSTICS.lookedAt(250, 250), "Measured on all 250 training samples.");
 });
 

@@ -58,5 +58,6 @@ test("the time before says with which settings it was", () => {
 
 test("values are written as the measure is read elsewhere", () => {
   assert.deepEqual([measured("test_loss", 0.1766), measured("train_accuracy", 0.952)], ["0.177", "95.2 %"]);
+  assert.deepEqual([GOAL.onChart(0.95, true), GOAL.onChart(0.0005, false)], ["goal 95 %", "goal 0.0005"]);
   assert.equal(GOAL.ofSeeds(9, 10, 500), "9 of 10 seeds reach it within 500 epochs");
 });

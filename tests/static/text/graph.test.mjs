@@ -24,13 +24,6 @@ test("a class is named by its name, its sign or its number", () => {
   );
 });
 
-test("paths and their products are told, and that there is none", () => {
-  assert.equal(GRAPH.pathProduct([2, -3], -6), "2.000 · (−3.000) = −6.000");
-  assert.match(GRAPH.paths(1, "L", "w", 3), /^1 path leads from w to L\./);
-  assert.match(GRAPH.paths(2, "L", "x", 5), /^2 paths lead .* = 5\.000\.$/);
-  assert.equal(GRAPH.paths(0, "L", "t", 0), "No path leads from t to L.");
-});
-
 test("what the step did is told in its direction", () => {
   assert.match(GRAPH.fell(0.5, 0.25), /smaller by 0\.250/);
   assert.match(GRAPH.fell(0.25, 0.5), /larger by 0\.250/);

@@ -3,7 +3,9 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { MEASURES } from "../../../static/text/measures.js";
-import { measured, asPlain, plain, precise, readNumber, tick } from "../../../static/text/numbers.js";
+import {
+  measured, asPlain, inPercent, ofEpochs, percent, plain, precise, readNumber, tick, trimmed,
+} from "../../../static/text/numbers.js";
 
 test("decimal commas and true minus signs are read", () => {
   assert.equal(readNumber("0,25"), 0.25);
@@ -28,6 +30,13 @@ test("numbers are shown with about three digits", () => {
   assert.match(plain(0.000123, 1), /^1\.2·10⁻⁴$/);
   assert.deepEqual([plain(NaN), plain(Infinity), plain(-Infinity)], ["NaN", "∞", "−∞"]);
   assert.equal(tick(-0.5), "−0.5");
+});
+
+test("shares, epochs and typed numbers are as short as they can be", () => {
+  assert.deepEqual([percent(1234), inPercent(0.9521), inPercent(1, 0)], ["1,234 %", "95.2 %", "100 %"]);
+  assert.deepEqual([ofEpochs(3), ofEpochs(0.5), ofEpochs(1204.4)], ["3", "0.50", "1,204"]);
+  assert.equal(ofEpochs(50.25, 100), "50.25");
+  assert.deepEqual(["0.500", "−2.000", "100", "1.5·10⁻⁵"].map(trimmed), ["0.5", "−2", "100", "1.5·10⁻⁵"]);
 });
 
 test("a gap is that of the numbers as they are shown", () => {

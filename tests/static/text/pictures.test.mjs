@@ -43,9 +43,9 @@ test("a network is counted in words that agree", () => {
 });
 
 test("the output is described with the points that there are", () => {
-  assert.match(OUTPUT.describe("P", "x₁ and x₂", 1, 0, 0, null), /with 1 training point\. Arrow/);
+  assert.match(OUTPUT.describe("P", "x₁ and x₂", 1, 0, 0, null, 0), /with 1 training point\. Arrow/);
   assert.match(
-    OUTPUT.describe("P", "x₁", 10, 5, 1, 2),
+    OUTPUT.describe("P", "x₁", 10, 5, 1, 2, 0),
     /10 training points, 5 validation points and 1 test point, 2 of them/,
   );
 });
@@ -83,7 +83,8 @@ test("a tip names the unit, its activation if it has one, and the bias", () => {
 test("points outside of the picture are said in the key and in the description, and none are not mentioned", () => {
   assert.equal(OUTPUT.outside(1), "1 point outside");
   assert.equal(OUTPUT.outside(1200), "1,200 points outside");
-  assert.equal(OUTPUT.describeOutside(2), " 2 points lie outside of the picture.");
-  assert.equal(OUTPUT.describeOutside(1), " 1 point lies outside of the picture.");
-  assert.equal(OUTPUT.describeOutside(0), "");
+  const told = (/** @type {number} */ outside) => OUTPUT.describe("P", "x₁", 10, 5, 1, 2, outside);
+  assert.match(told(2), / values\. 2 points lie outside of the picture\.$/);
+  assert.match(told(1), / values\. 1 point lies outside of the picture\.$/);
+  assert.match(told(0), / read values\.$/);
 });

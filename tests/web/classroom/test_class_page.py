@@ -1,9 +1,12 @@
 """The class's file on paper: maps, settings and answers, with what people wrote shown and never obeyed."""
 
 import re
+from contextvars import copy_context
 from html import unescape
 
 from glassbox.web.classroom.class_page import class_page
+from glassbox.words.current import speak
+from glassbox.words.languages import language_of
 from tests.web.classroom.files import MARKUP, some_file
 
 
@@ -35,3 +38,13 @@ def test_nothing_in_it_runs_and_nothing_is_loaded():
     page = class_page(some_file())
     assert "<script" not in page and 'http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;' in page
     assert not re.search(r"(src|href)=\"(?!data:)", page)
+
+
+def test_it_is_in_the_language_of_whoever_saves_it():
+    def saved():
+        speak(language_of("ar-XB"))
+        return class_page(some_file())
+
+    page = copy_context().run(saved)
+    assert '<html lang="ar-XB" dir="rtl">' in page and "⟦Ñéţwöřkš⟧" in page
+    assert "Amber Otter" in page and "Networks" not in page

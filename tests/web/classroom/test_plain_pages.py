@@ -34,3 +34,12 @@ def test_what_is_kept_is_said_in_ten_lines(client):
     said = client.get("/privacy").text
     assert said.count("<li>") == 10
     assert "answers by name" in said  # a typed one, where the teacher allows it
+
+
+def test_what_the_script_says_comes_with_the_page_in_its_language(client):
+    for part in ("live", "round", "cut"):
+        assert re.search(rf'id="{part}"[^>]* data-\w+="[^"]+[a-z]{{4}}', client.get("/check").text)
+    told = client.get("/check?lang=en-XA").text
+    script = re.search(r"<script>(.*?)</script>", told, re.DOTALL)[1]
+    assert "⟦Lîvé çöññéçţîöñš ğéţ ţhřöûğh." in told and "⟦" not in script
+    assert not re.search(r'"[A-Z][a-z]+ [a-z]+', script)

@@ -52,7 +52,8 @@ function card(mode, { pace, plan, set, say }) {
 function eyesUp({ pace, plan: { text, trains }, set, say }) {
   const send = (/** @type {Event} */ event) => {
     event.preventDefault();
-    say({ mode: "eyes_up", text, trains });
+    // The usual sentence is said by each page itself, in its own language.
+    say({ mode: "eyes_up", text: text === PACES.eyesUp ? "" : text, trains });
     set({ mode: null });
   };
   return html`<form class="desk-form" @submit=${send}><label>${PACES.sentence}<input type="text" maxlength="200"

@@ -5,7 +5,8 @@ import { html, nothing } from "lit-html";
 
 import { CHECK, PAGE } from "../../../addresses.js";
 import { end } from "../../../protocol/classroom.js";
-import { joinAddresses, onBoard } from "../../../state/classroom/join.js";
+import { inLanguage } from "../../../state/asked_language.js";
+import { isOnlyHere, joinAddresses, onBoard } from "../../../state/classroom/join.js";
 import { wifiText } from "../../../state/classroom/wifi.js";
 import { PLAYGROUND } from "../../../state/places.js";
 import { CLASS, DESK } from "../../../text/classroom_desk.js";
@@ -41,26 +42,37 @@ export class Inside {
   /** @param {Leading} leading @param {Told | null} told of the server @param {string} page its folder */
   page(leading, told, page) {
     const code = leading.lead.value?.code ?? "",
-      [first, ...others] = joinAddresses(page, told?.addresses ?? [], code);
+      [first, ...others] = told ? joinAddresses(page, told.addresses, code) : [""],
+      isForOthers = first !== "" && !isOnlyHere(first);
     return html`<div class="class-join">
         <section class="room-code" aria-labelledby="room-code"><h2 id="room-code">${CLASS.code}</h2>
           <p class="class-signs" aria-label=${CLASS.spelled(code)}>${code.toUpperCase()}</p>
-          ${first ? this.#addresses(first, others) : html`<p class="class-warning">${CLASS.unreachable}</p>`}
-          <p class="desk-about">${CLASS.stay}
-            ${first ? CLASS.check(onBoard(checkBeside(first))) : nothing}</p></section>
-        ${first ? html`<figure class="class-scan">${this.#code(first)}</figure>` : nothing}
-        ${this.#wifi()}</div>
+          ${
+            isOnlyHere(first)
+              ? html`<p class="class-warning">${CLASS.onlyHere(onBoard(first))}</p>`
+              : this.#toJoin(first, others)
+          }</section>
+        ${isForOthers ? html`<figure class="class-scan">${this.#code(first)}</figure>${this.#wifi()}` : nothing}</div>
       ${this.#people(leading)}${this.wall.root}${this.saving.part(leading)}
-      <div class="desk-row class-buttons"><a class="button" href=${PAGE} data-place=${PLAYGROUND}>${CLASS.toDesk}</a>
+      <div class="desk-row class-buttons"><a class="button" href=${inLanguage(PAGE)} data-place=${PLAYGROUND}>${
+        CLASS.toDesk
+      }</a>
         ${ending(this.isEnding, () => leading.say(end))}</div>`;
+  }
+
+  /** @param {string} first "": not known yet @param {string[]} others */
+  #toJoin(first, others) {
+    if (!first) return html`<p class="desk-about">${CLASS.stay}</p>`;
+    return html`${this.#addresses(first, others)}<p class="desk-about">${CLASS.stay}
+      ${CLASS.check(onBoard(checkBeside(first)))}</p>`;
   }
 
   /** @param {string} first @param {string[]} others */
   #addresses(first, others) {
     return html`<p class="class-address">${CLASS.join(onBoard(first))}</p>${
       others.length
-        ? html`<p class="desk-about">${CLASS.others} ${others.map(
-            (each) => html`<span class="class-other">${onBoard(each)}</span> `,
+        ? html`<p class="desk-about">${CLASS.others(
+            others.map((each) => html`<span class="class-other">${onBoard(each)}</span> `),
           )}</p>`
         : nothing
     }`;

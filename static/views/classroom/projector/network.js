@@ -18,6 +18,7 @@ import { drawWires } from "../../../draw/wires.js";
 import { PROJECTOR } from "../../../text/classroom_desk.js";
 import { plain, tick } from "../../../text/numbers.js";
 import { READOUT } from "../../../text/page.js";
+import { count } from "../../../text/say.js";
 
 /** @typedef {import("../../../protocol/frames.js").Frame} Frame */
 /** @typedef {import("../../../protocol/frames.js").Data} Data */
@@ -135,13 +136,13 @@ export class NetworkStage {
 /** @param {Frame} frame */
 function numbers({ epoch, train, test, parameters }) {
   const all = /** @type {[string, string][]} */ ([
-    [PROJECTOR.epoch, epoch.toLocaleString("en")],
+    [PROJECTOR.epoch, count(epoch)],
     [PROJECTOR.trainLoss, plain(train.loss)],
     [PROJECTOR.testLoss, plain(test.loss)],
     test.accuracy === null
       ? [READOUT.rmse, plain(test.rmse ?? NaN)]
       : [PROJECTOR.accuracy, READOUT.share(test.accuracy)],
-    [PROJECTOR.parameters, parameters.toLocaleString("en")],
+    [PROJECTOR.parameters, count(parameters)],
   ]);
   return html`<dl class="projector-numbers">${all.map(
     ([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`,

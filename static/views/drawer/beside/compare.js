@@ -7,6 +7,7 @@ import { live } from "lit-html/directives/live.js";
 import { watchPalette } from "../../../draw/theme.js";
 import { inputLabels } from "../../../state/inputs.js";
 import { COMPARE } from "../../../text/compare.js";
+import { labelled } from "../../../text/lists.js";
 import { Names } from "../../../text/pictures.js";
 import { NAMED } from "../../../text/saving.js";
 import { chart, sample } from "./compare_chart.js";
@@ -95,12 +96,11 @@ function card({ lane, step, epochs, differs, stopped, reached, train, test }, la
       lanes.length > 1 ? buttons(lane, isInHand, actions) : nothing
     }</header>
     <p class="lane-differs">${isFirst ? COMPARE.first : differs || COMPARE.same}</p>
-    ${stopped ? html`<p class="lane-stopped" role="status">${COMPARE.step(step)}: ${stopped}</p>` : nothing}
+    ${stopped ? html`<p class="lane-stopped" role="status">${labelled(COMPARE.step(step), stopped)}</p>` : nothing}
     ${reached ? html`<p class="lane-reached">✓ ${COMPARE.reached(reached)}</p>` : nothing}
     <div class="lane-map" role="img" aria-label=${COMPARE.map(lane)}><canvas></canvas><canvas></canvas></div>
     <dl>${COMPARE.numbers(epochs, train, test).map(
-      ([name, value]) =>
-        html`<dt title=${name === "gap" ? COMPARE.gapHelp : nothing}>${name}</dt><dd>${value}</dd>`,
+      ([name, value, help]) => html`<dt title=${help ?? nothing}>${name}</dt><dd>${value}</dd>`,
     )}</dl>
   </li>`;
 }

@@ -112,7 +112,7 @@ function plots({ z, reach, curves }, chosen, world) {
   const shown = optionsOf(world)
     .map((option, index) => ({ ...option, index }))
     .filter(({ value }) => chosen.includes(value));
-  const names = shown.map(({ label }) => label).join(", ");
+  const names = shown.map(({ label }) => label);
   const lines = (/** @type {"values" | "slopes"} */ what) =>
     shown.map(({ value, index }) => ({ xs: z, ys: curves[value][what], kind: kindOf(index) }));
   const picture = (

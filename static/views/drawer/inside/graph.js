@@ -6,6 +6,8 @@ import { html, nothing, render } from "lit-html";
 import { atMostEvery } from "../../../draw/once_a_frame.js";
 import { leastType, rem, watchPalette } from "../../../draw/theme.js";
 import { GRAPH } from "../../../text/graph.js";
+import { JACOBIAN } from "../../../text/graph_jacobian.js";
+import { inARow } from "../../../text/lists.js";
 import { NAMED } from "../../../text/saving.js";
 import { showEdges } from "../edges.js";
 import { follow } from "../following.js";
@@ -130,7 +132,7 @@ class GraphTab {
       )}</section>
       <section class="graph-matrices" data-save=${NAMED.values}>${numbers(this.walk, answer)}</section>
       <section class="graph-jacobian" ?hidden=${this.walk.isUpdating}
-        data-save=${GRAPH.jacobian}><h3>${GRAPH.jacobian}</h3>${jacobian(this.walk, answer)}</section>`;
+        data-save=${JACOBIAN.title}><h3>${JACOBIAN.title}</h3>${jacobian(this.walk, answer)}</section>`;
   }
 
   /** Bring the box of the step into view, once. */
@@ -154,14 +156,14 @@ class GraphTab {
       step = walk.step.peek();
     if (!answer || (walk.isLive.peek() && !walk.selected.peek())) return;
     const lines = linesOf(walk, answer)
-      .map(({ formula, numbers: text }) => `${formula}: ${text}`)
-      .join(". ");
+      .map((line) => GRAPH.line(line))
+      .reduce((before, next) => inARow([before && GRAPH.ended(before), next]), "");
     const where =
-      step && !walk.isLive.peek() ? `${GRAPH.where(step.phase, walk.at.peek(), walk.steps.peek().length)}. ` : "";
+      step && !walk.isLive.peek() ? GRAPH.ended(GRAPH.where(step.phase, walk.at.peek(), walk.steps.peek().length)) : "";
     const result = step?.isResult
-      ? `${GRAPH.fell(answer.update.loss_before, answer.update.loss_after)}`
-      : `${sentenceOf(walk, answer)} ${lines}`;
-    this.#part(".graph-spoken").textContent = step || walk.isLive.peek() ? where + result : GRAPH.start;
+      ? GRAPH.fell(answer.update.loss_before, answer.update.loss_after)
+      : inARow([sentenceOf(walk, answer), lines]);
+    this.#part(".graph-spoken").textContent = step || walk.isLive.peek() ? inARow([where, result]) : GRAPH.start;
   }
 
   /** @param {KeyboardEvent} event */

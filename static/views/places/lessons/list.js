@@ -4,6 +4,7 @@ import { html, nothing } from "lit-html";
 
 import { lessonAt, lessonPrint } from "../../../addresses.js";
 import { recordOf } from "../../../state/lesson/progress.js";
+import { listed } from "../../../text/lists.js";
 import { LESSONS } from "../../../text/lessons.js";
 
 /** @typedef {import("../../../protocol/lessons.js").Lessons} Lessons */
@@ -36,7 +37,7 @@ function line({ name, title, idea, minutes, needs, steps }, titles, progress) {
     before = needs.flatMap((each) => titles.get(each) ?? []);
   const status = finished ? LESSONS.finished(seconds) : done.length ? LESSONS.progress(done.length, steps) : "";
   return html`<li class=${finished ? "finished" : ""}><a class="lessons-title" href=${lessonAt(name)}
-      data-lesson=${name} title=${before.length ? LESSONS.needs(before.join(", ")) : nothing}>${title}</a>
+      data-lesson=${name} title=${before.length ? LESSONS.needs(listed(before)) : nothing}>${title}</a>
       <span class="lessons-idea">${idea}</span><span class="lessons-facts">${LESSONS.minutes(minutes)}${
         status ? html` · <b>${status}</b>` : nothing
       } · <a href=${lessonPrint(name)} target="_blank" aria-label=${LESSONS.printOf(title)}>${

@@ -50,3 +50,15 @@ test("one that cannot count is let go", () => {
   answering.settleAll();
   assert.equal(answering.given(ASKED, []), null);
 });
+
+test("acknowledged, it stays locked until the server tells of it, and is another's no more", () => {
+  const { sent, answering } = begun();
+  answering.lock({ ...ASKED, value: 2 });
+  answering.settle("id 1");
+  assert.equal(answering.given(ASKED, []), 2);
+  answering.lock({ ...ASKED, value: 1 });
+  assert.equal(sent.length, 1);
+  assert.equal(answering.given({ ...ASKED, round: 2 }, []), null);
+  answering.begin();
+  assert.equal(answering.given(ASKED, []), null);
+});

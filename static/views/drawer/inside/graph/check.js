@@ -5,6 +5,7 @@
 import { html, nothing } from "lit-html";
 
 import { GRAPH } from "../../../../text/graph.js";
+import { inARow } from "../../../../text/lists.js";
 import { plain, precise } from "../../../../text/numbers.js";
 
 /** @typedef {import("./walk.js").Walk} Walk */
@@ -20,10 +21,11 @@ export function check(walk) {
   return html`<div class="graph-check">
     <p role="status"
       class="graph-verdict ${found.worst < RIGHT ? "right" : ""}">${GRAPH.checked(found.count, found.worst)}</p>
-    ${found.worst < RIGHT ? nothing : html`<p class="graph-note">${found.notes.join(" ")} ${GRAPH.checkWhy}</p>`}
-    <p class="graph-note">${GRAPH.checkHow} ${
-      found.rows.length < found.count ? GRAPH.more(found.rows.length, found.count) : ""
-    }</p>${close}
+    ${found.worst < RIGHT ? nothing : html`<p class="graph-note">${inARow([...found.notes, GRAPH.checkWhy])}</p>`}
+    <p class="graph-note">${inARow([
+      GRAPH.checkHow,
+      found.rows.length < found.count ? GRAPH.more(found.rows.length, found.count) : "",
+    ])}</p>${close}
     <table><thead><tr>${Object.values(GRAPH.columns).map((title) => html`<th scope="col">${title}</th>`)}</tr></thead>
       <tbody>${found.rows.map(
         ({ name, pulled, measured, error }) =>

@@ -7,6 +7,7 @@ import { html, nothing } from "lit-html";
 import { GRAPH } from "../../../../text/graph.js";
 import { backwardLines, forwardLines, updateLines } from "../../../../text/graph_numbers.js";
 import { backwardSentence, forwardSentence, updateSentence } from "../../../../text/graph_sentences.js";
+import { inARow } from "../../../../text/lists.js";
 import { plain } from "../../../../text/numbers.js";
 import { nodeOf, wholeOf } from "./answer.js";
 import { grid } from "./grid.js";
@@ -81,9 +82,10 @@ export function formulas(walk, answer) {
     class="graph-where">${
       walk.isLive.value || !step ? GRAPH.chosen : GRAPH.where(step.phase, walk.at.value, walk.steps.value.length)
     } · <b>${nameOf(node, row, column, namesIn(walk, node)[row])}</b>${sampleWords(walk, answer, node)}</p>
-    <p class="graph-sentence">${sentenceOf(walk, answer)} ${
-      node.kind === "target" ? targetWords(walk, wholeOf(answer, node.id).value, column) : ""
-    }</p>
+    <p class="graph-sentence">${inARow([
+      sentenceOf(walk, answer),
+      node.kind === "target" ? targetWords(walk, wholeOf(answer, node.id).value, column) : "",
+    ])}</p>
     ${linesOf(walk, answer).map(
       (line) =>
         html`<p class="graph-formula"><span>${walk.formulas.show(line.formula)}</span>${
@@ -145,7 +147,7 @@ export function numbers(walk, answer) {
   return html`${
     seen.values.has(node.id)
       ? grid(GRAPH.values(node.symbol, node.shape), value, "value", naming)
-      : html`<p>${node.symbol}: ${GRAPH.notYet}</p>`
+      : html`<p>${GRAPH.notYet(node.symbol)}</p>`
   }
     ${hasGradient ? grid(GRAPH.gradients(node.symbol), gradient, "gradient", naming) : nothing}
     ${

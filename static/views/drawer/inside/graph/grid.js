@@ -42,7 +42,7 @@ function cells(title, matrix, { rows = [], columns = [], chosen = null, pick = n
       class=${isChosen ? "looked-at" : ""}>${
         pick
           ? html`<button type="button" data-drawn aria-pressed=${isChosen}
-            aria-label="${GRAPH.cell(row, column)}: ${text}" @click=${() => pick(row, column)}>${text}</button>`
+            aria-label=${GRAPH.cellHolds(row, column, text)} @click=${() => pick(row, column)}>${text}</button>`
           : text
       }</td>`;
   };

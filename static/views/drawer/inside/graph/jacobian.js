@@ -7,6 +7,7 @@ import { html, nothing } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 
 import { GRAPH } from "../../../../text/graph.js";
+import { JACOBIAN } from "../../../../text/graph_jacobian.js";
 import { plain } from "../../../../text/numbers.js";
 import { nodeOf } from "./answer.js";
 import { grid } from "./grid.js";
@@ -28,7 +29,7 @@ export function jacobian(walk, answer) {
     found = answer.opened.jacobian;
   if (!node) return nothing;
   if (node.locals) return locals(walk, answer, node);
-  if (!found) return html`<p class="graph-note">${node.kind === "target" ? GRAPH.noGradient : GRAPH.noJacobian}</p>`;
+  if (!found) return html`<p class="graph-note">${node.kind === "target" ? JACOBIAN.noGradient : JACOBIAN.none}</p>`;
   return html`${samples(walk, answer, node, found)}${
     found.refused ? html`<p class="graph-note">${found.refused}</p>` : matrices(walk, answer, node, found)
   }`;
@@ -39,11 +40,11 @@ function matrices(walk, answer, node, { own = [[]], product = [[]], way = [], be
   const by = nodeOf(answer, before),
     from = nodeOf(answer, start),
     last = way[way.length - 1][1] ?? 1;
-  return html`${grid(GRAPH.jacobianOf(node.symbol, by.symbol, [own.length, own[0].length]), own, "jacobian", {
+  return html`${grid(JACOBIAN.of(node.symbol, by.symbol, [own.length, own[0].length]), own, "jacobian", {
     rows: namesIn(walk, node),
     columns: namesIn(walk, by),
   })}
-    <p class="graph-note">${GRAPH.kinds[node.kind]}</p>
+    <p class="graph-note">${JACOBIAN.kinds[node.kind]}</p>
     <div class="graph-path">${beginning(
       walk,
       answer.opened.jacobian?.starts.map((id) => nodeOf(answer, id)) ?? [],
@@ -52,18 +53,18 @@ function matrices(walk, answer, node, { own = [[]], product = [[]], way = [], be
     )}
       ${
         before !== start
-          ? grid(GRAPH.product(node.symbol, from.symbol, way.length), product, "jacobian", {
+          ? grid(JACOBIAN.product(node.symbol, from.symbol, way.length), product, "jacobian", {
               rows: namesIn(walk, node),
               columns: namesIn(walk, from),
             })
           : nothing
       }
-      <figure class="graph-way"><figcaption>${GRAPH.way}</figcaption>${bars(answer, way)}</figure>
+      <figure class="graph-way"><figcaption>${JACOBIAN.stretched}</figcaption>${bars(answer, way)}</figure>
       ${
         way.length > 2 && last < FAINT
-          ? html`<p class="graph-note">${GRAPH.vanishing}</p>`
+          ? html`<p class="graph-note">${JACOBIAN.vanishing}</p>`
           : last > 1 / FAINT
-            ? html`<p class="graph-note">${GRAPH.exploding}</p>`
+            ? html`<p class="graph-note">${JACOBIAN.exploding}</p>`
             : nothing
       }</div>`;
 }
@@ -83,21 +84,20 @@ function samples(walk, { samples: chosen }, node, { coupled, of, by }) {
   ) =>
     html`<label data-drawn>${label} <input data-drawn type="number" min="1" max=${chosen.count} step="1" data-do=${name}
       .value=${String(value + 1)} @change=${change(chosen, set)}></label>`;
+  const first = node.kind === "loss" ? JACOBIAN.bySample : JACOBIAN.ofSample;
   return html`<p
-    class="graph-samples">${field(node.kind === "loss" ? GRAPH.bySample : GRAPH.ofSample, of, "graph-of", (sample) =>
-      walk.lookAtSample(sample),
-    )}
+    class="graph-samples">${field(first, of, "graph-of", (sample) => walk.lookAtSample(sample))}
     ${
-      coupled ? field(GRAPH.bySample, by, "graph-by", (sample) => (walk.by.value = sample)) : nothing
-    } <span>${GRAPH.inBatch(chosen.count)}</span></p>
+      coupled ? field(JACOBIAN.bySample, by, "graph-by", (sample) => (walk.by.value = sample)) : nothing
+    } <span>${JACOBIAN.inBatch(chosen.count)}</span></p>
     <p class="graph-note">${
       coupled
         ? of === by
-          ? GRAPH.coupledOwn
-          : GRAPH.coupledOther(of + 1, by + 1)
+          ? JACOBIAN.coupledOwn
+          : JACOBIAN.coupledOther(of + 1, by + 1)
         : node.kind === "loss"
-          ? GRAPH.lossOfAll(chosen.count)
-          : GRAPH.uncoupled
+          ? JACOBIAN.lossOfAll(chosen.count)
+          : JACOBIAN.uncoupled
     }</p>`;
 }
 
@@ -117,10 +117,11 @@ function change({ count }, set) {
 function beginning(walk, before, start, node) {
   const choose = (/** @type {Event} */ event) =>
     (walk.from.value = /** @type {HTMLSelectElement} */ (event.target).value);
-  return html`<p><label data-drawn>${GRAPH.from} <select data-drawn class="graph-select" .value=${live(start)}
+  const choice = html`<label data-drawn>${JACOBIAN.from} <select data-drawn class="graph-select" .value=${live(start)}
     @change=${choose}>${before.map(
       (each) => html`<option value=${each.id} ?selected=${each.id === start}>${each.symbol}</option>`,
-    )}</select></label> ${GRAPH.to} <b>${node.symbol}</b></p>`;
+    )}</select></label>`;
+  return html`<p>${JACOBIAN.way(choice, html`<b>${node.symbol}</b>`)}</p>`;
 }
 
 /**
@@ -137,7 +138,7 @@ function bars(answer, way) {
   const reach = Math.max(1, ...sizes.map(({ power }) => Math.abs(power)));
   return html`<ol class="graph-bars">${sizes.map(({ symbol, size, power }) => {
     const share = (power / reach) * 50;
-    return html`<li aria-label=${GRAPH.wayLong(symbol, size)}><span>${symbol}</span><i
+    return html`<li aria-label=${JACOBIAN.wayLong(symbol, size)}><span>${symbol}</span><i
       style="--left:${50 + Math.min(0, share)}%;--wide:${Math.abs(share)}%"
       class=${share < 0 ? "shrinks" : "grows"}></i><b>${size === 0 ? "0" : plain(size, 1)}</b></li>`;
   })}</ol>`;
@@ -156,10 +157,10 @@ function locals(walk, answer, node) {
     .map((parent, place) => ({ symbol: nodeOf(answer, parent).symbol, slope: node.locals?.[place] }))
     .filter(({ slope }) => slope != null);
   const start = before.some(({ id }) => id === walk.from.value) ? walk.from.value : before[0]?.id;
-  return html`<figure class="graph-grid jacobian"><figcaption>${GRAPH.locals}</figcaption><dl
+  return html`<figure class="graph-grid jacobian"><figcaption>${JACOBIAN.locals}</figcaption><dl
     class="graph-locals">${rows.map(
       ({ symbol, slope }) =>
-        html`<div><dt>${GRAPH.localOf(node.symbol, symbol)}</dt><dd>${plain(slope ?? 0)}</dd></div>`,
+        html`<div><dt>${JACOBIAN.localOf(node.symbol, symbol)}</dt><dd>${plain(slope ?? 0)}</dd></div>`,
     )}</dl></figure>
     ${
       start
@@ -173,14 +174,14 @@ function paths(answer, start, node) {
   const { paths: many, sum } = overPaths(answer, start, node.id),
     by = nodeOf(answer, start).symbol;
   const listed = many <= MOST_PATHS ? pathsOf(answer, start, node.id) : [];
-  return html`<p class="graph-note">${GRAPH.paths(many, node.symbol, by, sum)}</p>
+  return html`<p class="graph-note">${JACOBIAN.paths(many, node.symbol, by, sum)}</p>
     ${
       listed.length
         ? html`<ol class="graph-paths">${listed.map(
             ({ boxes, slopes, product }) =>
               html`<li><span>${boxes
                 .map((id) => nodeOf(answer, id).symbol)
-                .join(" → ")}</span> <b>${GRAPH.pathProduct(slopes, product)}</b></li>`,
+                .join(" → ")}</span> <b>${JACOBIAN.pathProduct(slopes, product)}</b></li>`,
           )}</ol>`
         : nothing
     }`;

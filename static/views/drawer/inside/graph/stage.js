@@ -4,7 +4,7 @@ import { html, nothing, svg } from "lit-html";
 
 import { BY_LAYER, BY_OPERATION, layoutColumns, layoutLine, linePath, TIGHT } from "../../../../draw/graph_layout.js";
 import { GRAPH } from "../../../../text/graph.js";
-import { plain } from "../../../../text/numbers.js";
+import { plain, signed } from "../../../../text/numbers.js";
 import { isGiven, nodeOf } from "./answer.js";
 import { heat } from "./heat.js";
 
@@ -187,5 +187,5 @@ function brief({ matrix, length }) {
 function short(value) {
   if (value === null) return "–";
   const size = Math.abs(value);
-  return size >= 0.1 && size < 1000 ? value.toFixed(2).replace("-", "−") : plain(value, 0);
+  return size >= 0.1 && size < 1000 ? signed(value, 2) : plain(value, 0);
 }

@@ -3,6 +3,7 @@
 import { html } from "lit-html";
 
 import { DIAGNOSTICS } from "../../../../text/diagnostics.js";
+import { listed } from "../../../../text/lists.js";
 
 /** @typedef {import("../../../../protocol/answers.js").ToldFinding} Finding */
 
@@ -11,7 +12,7 @@ export function findings(found) {
   const ailments = [...new Set(found.map(({ ailment }) => ailment))];
   return html`<section class="health-findings" data-save=${DIAGNOSTICS.findings}>
     <h3>${DIAGNOSTICS.findings}</h3>
-    <p class="unseen" role="status">${ailments.map((ailment) => DIAGNOSTICS.ailments[ailment]).join(", ")}</p>
+    <p class="unseen" role="status">${listed(ailments.map((ailment) => DIAGNOSTICS.ailments[ailment]))}</p>
     ${
       ailments.length
         ? html`<ul>${ailments.map((ailment) =>
