@@ -29,6 +29,7 @@ from glassbox.web.lab_book import lab_book
 from glassbox.web.language import SpeakLanguage
 from glassbox.web.lessons import lessons
 from glassbox.web.lifespan import Lifespan, ReportProgress
+from glassbox.web.operating import operating
 from glassbox.web.origin_check import OriginCheck
 from glassbox.web.own_data import own_data
 from glassbox.web.questions import questions
@@ -96,6 +97,11 @@ def create_app(
         redirect_slashes=False,
     )
     app.router.routes.extend(front_door())
+
+    def counted() -> dict[str, int]:
+        return classroom.counts() | {"experiments": jobs.unfinished, "trials": jobs.trials}
+
+    app.router.routes.extend(operating(registry, lambda: lifespan.standing, counted, config.metrics))
     app.state.lifespan, app.state.sockets, app.state.classroom = lifespan, sockets, classroom
     app.state.for_class = for_class
     routers = (
@@ -109,9 +115,9 @@ def create_app(
     for router in (*routers, sockets.router()):
         app.include_router(router)
     answer_errors_in_words(app)
-    app.add_middleware(SpeakLanguage)
     app.add_middleware(OriginCheck, config=config)
     app.add_middleware(SafeHeaders)
     app.add_middleware(BehindProxy, config=config)
+    app.add_middleware(SpeakLanguage)
     app.add_middleware(RequestQueue)  # added last, so it stands outermost
     return app

@@ -59,5 +59,7 @@ class Config:
     room_key: str = field(default="", repr=False)  # … or whoever has this
     most_rooms: int = 50
     most_members: int = 300  # of one room
+    metrics: Literal["here", "anyone", "nobody"] = "here"  # who may read how busy the server is
+    log: Literal["text", "json"] = "text"
     lessons_folder: Path | None = None  # of lessons beside those that come along
     cluster: Address | None = None  # whose workers train the experiments; None: this machine

@@ -6,7 +6,6 @@ import logging
 import os
 import socket
 import sys
-import warnings
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -15,6 +14,7 @@ from typing import Any, cast
 import uvicorn
 from fastapi import FastAPI
 
+from glassbox.log import LogForm, set_up_log
 from glassbox.session.memory import be_frugal
 from glassbox.web.uvicorn_http import LimitedHttp, Places, cut_overdue
 from glassbox.web.uvicorn_websocket import AbortableWebSocket
@@ -69,13 +69,14 @@ class _Server(uvicorn.Server):
         await super().shutdown(sockets)
 
 
-def serve(app: FastAPI, listener: socket.socket, answers: Callable[[], None]) -> None:
+def serve(app: FastAPI, listener: socket.socket, answers: Callable[[], None], log: LogForm = "text") -> None:
     """Serve until a signal to end comes.
 
     Args:
         answers: called once the server answers requests.
+        log: how events are written.
     """
-    calm_log()
+    set_up_log(log)
     sys.setswitchinterval(SWITCH_INTERVAL)
     be_frugal()
     gc.set_threshold(*ROUNDS_OF_GARBAGE)
@@ -121,14 +122,6 @@ def places() -> Places:
     usable = most if soft == resource.RLIM_INFINITY else max(soft, most)
     in_all = max(1, min(Places().in_all, usable - FILES_OF_OUR_OWN))
     return Places(in_all, max(1, in_all // 2))
-
-
-def calm_log() -> None:
-    """One line per event, with the time of day; other libraries speak up only when something is wrong."""
-    logging.basicConfig(format="%(asctime)s  %(message)s", datefmt="%H:%M:%S", level=logging.WARNING)
-    logging.getLogger("glassbox").setLevel(logging.INFO)
-    if not sys.warnoptions:  # what libraries think of each other's use is for developers, who ask for it with -W
-        warnings.simplefilter("ignore")
 
 
 def leave() -> None:

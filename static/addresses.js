@@ -1,7 +1,11 @@
 /**
  * Every address of the server that the page asks at, so that one place shows what the two have to agree on. All are
- * relative to the page: a proxy may show it below any path.
+ * relative to the page: a proxy may show it below any path. Those of documents ask for the language that the page's own
+ * address asks for, and those of files for the one that the page speaks.
  */
+
+import { inLanguage } from "./state/asked_language.js";
+import { LOCALE } from "./text/say.js";
 
 /** Over which the network is told of. @param {string} page its whole address @returns {string} */
 export function socketOf(page) {
@@ -30,17 +34,19 @@ export const CLASS = "class";
 export const PRIVACY = "privacy";
 
 /** The document that shows a room to all who are in it. @param {string} code @param {string} token a secret */
-export const projectorAt = (code, token) => `projector#${segment(code)}.${segment(token)}`;
+export const projectorAt = (code, token) =>
+  inLanguage(`projector#${segment(code)}.${segment(token)}`);
 
 /**
  * The same document with one member's network, for whoever leads.
  *
  * @param {string} code @param {string} lead a secret @param {number} member
  */
-export const lookOnAt = (code, lead, member) => `projector#${segment(code)}.${segment(lead)}.${member}`;
+export const lookOnAt = (code, lead, member) =>
+  inLanguage(`projector#${segment(code)}.${segment(lead)}.${member}`);
 
 /** Who opens this may lead the room. @param {string} code @param {string} secret that is good once */
-export const handOverAt = (code, secret) => `${CLASS}#${segment(code)}.${segment(secret)}`;
+export const handOverAt = (code, secret) => inLanguage(`${CLASS}#${segment(code)}.${segment(secret)}`);
 
 /** The lesson for whoever opens the page without a teacher. */
 export const FIRST_LESSON = "first-five-minutes";
@@ -52,10 +58,10 @@ export const NEURON_LESSON = "neuron";
 export const LESSONS = "lessons";
 
 /** All steps of a lesson, to be printed. */
-export const lessonPrint = (/** @type {string} */ name) => `lessons/${segment(name)}/print`;
+export const lessonPrint = (/** @type {string} */ name) => inLanguage(`lessons/${segment(name)}/print`);
 
 /** Where a lesson begins. */
-export const lessonAt = (/** @type {string} */ name) => segment(name);
+export const lessonAt = (/** @type {string} */ name) => inLanguage(segment(name));
 
 /** What is the same for everybody: one of `READ`. @param {string} what */
 export const ofEverybody = (what) => `api/${what}`;
@@ -114,7 +120,10 @@ export const ASKED = {
 };
 
 /** What can be taken home of an experiment. @param {string} id @param {string} file */
-export const ofExperiment = (id, file) => ofEverybody(`experiments/${segment(id)}/${file}`);
+export const ofExperiment = (id, file) => inSpoken(ofEverybody(`experiments/${segment(id)}/${file}`));
+
+/** The data of one page's network, as a file. @param {string} session */
+export const dataOf = (session) => inSpoken(ofSession(session, ASKED.data));
 
 /** What is asked of the class's rooms. */
 export const ROOM = {
@@ -131,6 +140,11 @@ export const OWN = {
   /** @param {string} name */
   table: (name) => `api/own/tables/${segment(name)}`,
 };
+
+/** What the browser fetches itself, without the headers of a script's requests. @param {string} address */
+function inSpoken(address) {
+  return inLanguage(address, LOCALE);
+}
 
 /** @param {string} text */
 function segment(text) {

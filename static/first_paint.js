@@ -8,7 +8,8 @@
     asked = new URLSearchParams(location.search);
   if (asked.get("tab") === "labbook") {
     for (const name of ["tab", "full"]) asked.delete(name); // of a link from when the lab book was in the drawer
-    history.replaceState({ query: asked.size ? `?${asked}` : "" }, "", "labbook");
+    const spoken = asked.has("lang") ? `?lang=${asked.get("lang")}` : "";
+    history.replaceState({ query: asked.size ? `?${asked}` : "" }, "", `labbook${spoken}`);
   }
   const last = location.pathname.split("/").at(-1) ?? "",
     isRoom = /^[2346789cdfhjkmnprtvwx]{4}$/i.test(last), // as state/classroom/codes.js has it
@@ -18,6 +19,7 @@
   const isWide = matchMedia("(min-width: 901px)").matches; // as css/presenting.css has it
   const hidden = (asked.get("hide") ?? "").split(",");
   const hides = (/** @type {string[]} */ ...names) => names.every((name) => hidden.includes(name));
+  const isLed = [...asked.keys()].some((name) => name !== "lang");
   const looks = {
     elsewhere: Boolean(place),
     "in-room": isRoom,
@@ -30,10 +32,10 @@
     "without-data": hides("data", "features", "seeds"),
   };
   root.dataset.sheet = asked.get("tab") ? "inside" : "network";
-  /** The steps of a first visit; where a link leads here, only if they were begun before. */
+  /** The steps of a first visit; where a link leads here, only if they were begun before. A language is no link. */
   const welcomes = () => {
     const memory = localStorage.getItem("glassbox-first-steps");
-    return window === top && !isRoom && !hidden[0] && (memory ? JSON.parse(memory).open === true : !location.search);
+    return window === top && !isRoom && !hidden[0] && (memory ? JSON.parse(memory).open === true : !isLed);
   };
   for (const [name, is] of Object.entries(looks)) root.classList.toggle(name, is);
   try {

@@ -7,6 +7,7 @@ import { PAGE, ROOM } from "./addresses.js";
 import { RoomLine } from "./room_line.js";
 import { RoomPolling } from "./room_polling.js";
 import { createAskRoom, NotTaken } from "./room_questions.js";
+import { inLanguage } from "./state/asked_language.js";
 import { Answering } from "./state/classroom/answering.js";
 import { Following } from "./state/classroom/following.js";
 import { Membership } from "./state/classroom/membership.js";
@@ -118,7 +119,7 @@ class InRoom {
 
   #leave() {
     leaveSeat(storage, this.code);
-    location.assign(PAGE);
+    location.assign(inLanguage(PAGE));
   }
 
   // ---- the connection

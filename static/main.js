@@ -14,6 +14,7 @@ import { createAsk, createRead } from "./questions.js";
 import { whyRefused } from "./refused.js";
 import { createActions } from "./state/actions.js";
 import { isOfOldScheme, queryOf, readAddress } from "./state/address.js";
+import { ASKED_LANGUAGE } from "./state/asked_language.js";
 import { Delivery } from "./state/delivery.js";
 import { DrawingController } from "./state/drawing_controller.js";
 import { createLink } from "./state/link.js";
@@ -44,6 +45,7 @@ import { mountHelp } from "./views/help.js";
 import { mountHelpCurves } from "./views/help_curves.js";
 import { mountHiddenControls } from "./views/hidden_controls.js";
 import { mountKeyboard } from "./views/keyboard.js";
+import { noteLanguage } from "./views/language_note.js";
 import { mountLesson } from "./views/lesson/opener.js";
 import { mountLookSwitches } from "./views/look_switches.js";
 import { mountLockedControls } from "./views/locked_controls.js";
@@ -142,7 +144,7 @@ const pulse = createPulse(store, reconnect);
 
 if (!room) connection.connect(); // while the page is put together
 setInterval(() => pulse.look(document.hidden), pulse.every);
-actions.setLook({ pin: recallPins(() => localStorage), ...address.look });
+actions.setLook({ pin: recallPins(() => localStorage), ...address.look, lang: ASKED_LANGUAGE });
 actions.hideControls(address.hide);
 actions.lockControls(address.lock);
 document.addEventListener("visibilitychange", () => {
@@ -177,6 +179,7 @@ mountUpload(upload, region("[data-do=upload]"), store, actions, ownData, late);
 mountCharts(region("#charts"), store, actions);
 mountTimeline(region("#timeline"), store, actions);
 mountChanges(region("#timeline"), store, actions, controller);
+noteLanguage(document, actions, () => sessionStorage);
 mountMessages(region("#messages"), store, actions, { connect: () => line.renew(), reload: () => location.reload() });
 mountSlice(store, actions);
 mountStatus(region("#status"), store);

@@ -10,6 +10,7 @@ from glassbox.labbook.book import LabBook
 from glassbox.web import words
 from glassbox.web.behind_proxy import BehindProxy
 from glassbox.web.headers import HEADERS, SafeHeaders
+from glassbox.web.language import SpeakLanguage
 from glassbox.web.origin_check import OriginCheck
 from glassbox.web.request_queue import RequestQueue
 from tests.web.conftest import compile_nothing
@@ -35,7 +36,7 @@ def test_every_room_has_its_door(client):
 
 def test_a_crowd_queues_before_its_requests_are_looked_at():
     kinds = [each.cls for each in create_app(Config(), warm_up=compile_nothing).user_middleware]
-    assert kinds == [RequestQueue, BehindProxy, SafeHeaders, OriginCheck]
+    assert kinds == [RequestQueue, SpeakLanguage, BehindProxy, SafeHeaders, OriginCheck]
 
 
 def test_requests_by_a_foreign_name_stop_at_the_door_and_answers_have_safe_headers(client):

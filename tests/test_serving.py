@@ -169,8 +169,8 @@ def said_by(code, *options):
 
 SPEAK = """
 import logging, warnings
-from glassbox.serving import calm_log
-calm_log()
+from glassbox.log import set_up_log
+set_up_log("text")
 logging.getLogger("glassbox.web").info("one of ours")
 logging.getLogger("library").info("chatter")
 logging.getLogger("library").warning("trouble")

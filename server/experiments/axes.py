@@ -20,6 +20,8 @@ from glassbox.experiments.kinds import DEGREE, EPOCHS
 from glassbox.protocol.refusals import Refusal, echo, sentence
 from glassbox.settings import MOST_HIDDEN_LAYERS, MOST_UNITS, Settings
 from glassbox.settings.meaning import missing
+from glassbox.words.joined import one_of
+from glassbox.words.sentence import say
 
 # What decides chance, speed or judgement is no axis: seeds are drawn by number, and the budget ends a training.
 NOT_VARIED = {
@@ -128,8 +130,7 @@ def unused(name: str, settings: Settings) -> str:
 
 def _either(name: str, values: Sequence[str]) -> str:
     labels = [label for value, label in AXES[name].choices if value in values]
-    *most, last = labels or values
-    return f"{', '.join(most)} or {last}" if most else last
+    return one_of(labels or values)
 
 
 # ---- axes that are settings
@@ -154,9 +155,9 @@ def _of_setting(name: str) -> AxisKind | None:
     low, high = (float(str(least.ge)), float(str(most.le))) if is_number else (None, None)  # type: ignore[union-attr]
     return AxisKind(
         name=name,
-        label=str(about["label"]),
-        unit=str(about["unit"]),
-        scale="choice" if options else str(about["scale"]),
+        label=about["label"],
+        unit=about["unit"],
+        scale="choice" if options else about["scale"],
         least=low,
         most=high,
         suggested=SUGGESTED.get(name) or tuple(each.value for each in options or ()) or _spread(low, high, is_whole),
@@ -223,27 +224,26 @@ def _widest(settings: Settings, depth: int, budget: int, label: str) -> Settings
     units = fitting_width(settings, depth, budget)
     if units is None:
         least = parameters_of(changed(settings, {"hidden": uniform(depth, 1)}))
-        noun = "layer" if depth == 1 else "layers"
-        raise Refusal(words.NOTHING_FITS.format(label=label, layers=depth, noun=noun, least=least, budget=budget))
+        raise Refusal(words.NOTHING_FITS.of(depth, label=label, least=least, budget=budget))
     return changed(settings, {"hidden": uniform(depth, units)})
 
 
 def _at_budget(settings: Settings, value: Value, budget: int | None) -> Settings:
-    return _widest(settings, int(value), budget or parameters_of(settings), "Layers at equal budget")
+    return _widest(settings, int(value), budget or parameters_of(settings), say("Layers at equal budget"))
 
 
 def _with_parameters(settings: Settings, value: Value, budget: int | None) -> Settings:
-    return _widest(settings, 1, int(value), "Parameters")
+    return _widest(settings, 1, int(value), say("Parameters"))
 
 
 def _with_layers(settings: Settings, value: Value, budget: int | None) -> Settings:
-    return changed(settings, {"hidden": read_layers("Hidden layers", value)})
+    return changed(settings, {"hidden": read_layers(say("Hidden layers"), value)})
 
 
 def _with_features(settings: Settings, value: Value, budget: int | None) -> Settings:
     names = [name.strip() for name in str(value).split(",")]
     if not set(names) <= {feature.value for feature in Feature}:
-        raise Refusal(words.NO_FEATURES.format(label="Features", value=echo(value)))
+        raise Refusal(words.NO_FEATURES.format(label=say("Features"), value=echo(value)))
     return changed(settings, {"features": tuple(names)})
 
 
@@ -265,7 +265,7 @@ def _shape_text(settings: Settings, value: Value) -> str:
 
 
 def _layers_text(settings: Settings, value: Value) -> str:
-    return " · ".join(str(layer.units) for layer in settings.hidden) or "none"
+    return " · ".join(str(layer.units) for layer in settings.hidden) or say("none")
 
 
 def _made(
@@ -291,18 +291,18 @@ def _all() -> dict[str, AxisKind]:
     layers = tuple(range(1, 7))
     data = tuple((option.value, option.label) for option in _datasets())
     made = (
-        _made("width", "Units per hidden layer", (1, MOST_UNITS), (1, 2, 4, 8, 16, 32, 64, 128), _with_width),
-        _made("depth", "Hidden layers", (0, MOST_HIDDEN_LAYERS), (0, *layers), _with_depth, scale="linear"),
+        _made("width", say("Units per hidden layer"), (1, MOST_UNITS), (1, 2, 4, 8, 16, 32, 64, 128), _with_width),
+        _made("depth", say("Hidden layers"), (0, MOST_HIDDEN_LAYERS), (0, *layers), _with_depth, scale="linear"),
         _made(
-            "depth_at_budget", "Layers at equal budget", (1, MOST_HIDDEN_LAYERS), layers, _at_budget, _shape_text,
+            "depth_at_budget", say("Layers at equal budget"), (1, MOST_HIDDEN_LAYERS), layers, _at_budget, _shape_text,
             "linear",
         ),
-        _made("parameters", "Parameters", (3, most_parameters), (20, 50, 100, 200, 500), _with_parameters),
-        _made("layers", "Architecture", None, ("none", "8", "16-16"), _with_layers, _layers_text, "choice"),
-        _made("features", "Features", None, SOME_FEATURES, _with_features, _features_text, "choice"),
-        _made("dataset", "Data", None, ("circle", "spiral"), _with_dataset, _choice_text, "choice", data),
-        _made(DEGREE, "Degree", (0, 100), tuple(range(16)), _as_it_is, scale="linear"),
-        _made(EPOCHS, "Epochs", (0, MOST_EPOCHS), (1, 3, 10, 30, 100, 300, 1000), _as_it_is),
+        _made("parameters", say("Parameters"), (3, most_parameters), (20, 50, 100, 200, 500), _with_parameters),
+        _made("layers", say("Architecture"), None, ("none", "8", "16-16"), _with_layers, _layers_text, "choice"),
+        _made("features", say("Features"), None, SOME_FEATURES, _with_features, _features_text, "choice"),
+        _made("dataset", say("Data"), None, ("circle", "spiral"), _with_dataset, _choice_text, "choice", data),
+        _made(DEGREE, say("Degree"), (0, 100), tuple(range(16)), _as_it_is, scale="linear"),
+        _made(EPOCHS, say("Epochs"), (0, MOST_EPOCHS), (1, 3, 10, 30, 100, 300, 1000), _as_it_is),
     )  # fmt: skip
     found = (_of_setting(name) for name in Settings.model_fields if name not in NOT_VARIED)
     settings = {kind.name: kind for kind in found if kind is not None}

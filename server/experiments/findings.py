@@ -10,6 +10,8 @@ from math import inf, isfinite
 
 from glassbox.experiments import finding_words as words
 from glassbox.experiments.verdicts import PEAK_FACTOR, has_no_effect, is_u, lowest, peak
+from glassbox.words.joined import listed
+from glassbox.words.sentence import Sentence
 
 FITTED_SHARE = 0.01  # of the highest training loss: below, the points count as fitted
 MOST_LINES = 6  # that are spoken of one by one
@@ -24,9 +26,9 @@ class FoundAxis:
     is_ordered: bool
     texts: tuple[str, ...]
 
-    def place(self, at: int) -> str:
-        """What a value is called in a sentence."""
-        return words.place(self.name, self.label, self.texts[at])
+    def place(self, at: int, *, begins: bool = False) -> str:
+        """What a value is called in a sentence, or at its beginning."""
+        return words.place(self.name, self.label, self.texts[at], begins=begins)
 
 
 @dataclass(frozen=True)
@@ -90,9 +92,9 @@ def _of_all(
     lines = [list(line) for _, line in groupby(ended, key=lambda point: point.at[1:])]
     if len(axes) == 2 and len(lines) <= MOST_LINES:
         for line in lines:
-            other, first = axes[1].place(line[0].at[1]), next(_Line(axes[0], line, measure).told(None), "")
-            if first:
-                yield words.WITH.format(other=other[:1].upper() + other[1:], sentence=first)
+            other = axes[1].place(line[0].at[1], begins=True)
+            if first := next(_Line(axes[0], line, measure).told(None), ""):
+                yield words.WITH.format(other=other, sentence=first)
     yield from _cells(axes, ended, measure)
 
 
@@ -107,7 +109,7 @@ def _cells(axes: Sequence[FoundAxis], ended: list[FoundPoint], measure: FoundMea
         (words.WORST_CELL, words.WORST_CELLS, max(heights)),
     ):
         at, equals = cells[heights.index(extreme)].at, heights.count(extreme)
-        places = words.LIST_LINK.join(axis.place(each) for axis, each in zip(axes, at, strict=True))
+        places = listed(axis.place(each) for axis, each in zip(axes, at, strict=True))
         yield (one if equals == 1 else many).format(
             count=len(cells), equals=equals, measure=measure.label, places=places, value=words.number(extreme)
         )
@@ -143,7 +145,7 @@ class _Line:
         yield from self._fitted(train) if train else ()
         yield from self._all_diverged()
 
-    def _say(self, template: str, **parts: object) -> str:
+    def _say(self, template: Sentence, **parts: object) -> str:
         return template.format(measure=self._measure.label, **parts)
 
     def _place(self, at: int) -> str:
@@ -210,7 +212,7 @@ class _Line:
         least = min(self._heights)
         if least > 0 and isfinite(height / least):
             return words.TIMES.format(ratio=words.ratio(height / least))
-        return words.AS_VALUE.format(value=words.number(height))
+        return words.number(height)
 
     def _fitted(self, train: FoundMeasure) -> Iterator[str]:
         """From where on the training points are fitted, if that is so to the end and was not from the beginning."""
@@ -249,7 +251,7 @@ def caveats(
     """What the sentences do not say: not all is done, each point is one training, the valley is broad."""
     ended = [point for point in points if point.done]
     done = sum(point.done for point in ended)
-    told = [words.NOT_ALL_DONE.format(done=done, total=total)] if 0 < done < total else []
+    told: list[str] = [words.NOT_ALL_DONE.format(done=done, total=total)] if 0 < done < total else []
     if ended and seeds == 1:
         return [*told, words.ONE_SEED]
     best = min(ended, key=lambda point: point.height(measure.name), default=None)

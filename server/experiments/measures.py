@@ -13,6 +13,7 @@ from glassbox.protocol.refusals import Refusal
 from glassbox.run.build import activations
 from glassbox.run.shape import features, normalizations
 from glassbox.settings import Goal, Settings
+from glassbox.words.sentence import say
 
 
 @dataclass
@@ -40,6 +41,7 @@ class Measure:
     """One of the measures.
 
     Attributes:
+        label: what it is called. within: the same within a sentence.
         log: whether a logarithmic axis suits it.
         problem: "classification" or "regression" where only such data have it; "" where all have.
         every_epoch: whether the network is to be looked at after every epoch for it.
@@ -48,6 +50,7 @@ class Measure:
 
     name: str
     label: str
+    within: str
     unit: str
     log: bool
     problem: str
@@ -67,37 +70,72 @@ def _studied(name: str, seen: Seen) -> float | None:
     return seen.study(name)
 
 
+@dataclass(frozen=True)
+class _Called:
+    """What a measure is called: alone, and within a sentence."""
+
+    alone: str
+    within: str
+
+
+def _measure(
+    name: str,
+    called: _Called,
+    of: Callable[[Seen], float | None],
+    *,
+    log: bool = True,
+    problem: str = "",
+    every_epoch: bool = False,
+) -> Measure:
+    return Measure(name, called.alone, called.within, "", log, problem, every_epoch, of)
+
+
+STUDIED = {  # by what looks into the network
+    "regions": _Called(say("Linear regions"), say("linear regions")),
+    "last_signal": _Called(say("Signal of the last hidden layer"), say("signal of the last hidden layer")),
+    "signal_ratio": _Called(say("Signal from layer to layer"), say("signal from layer to layer")),
+    "first_gradient": _Called(say("Gradient of the first layer"), say("gradient of the first layer")),
+    "gradient_noise": _Called(say("Gradient noise of a batch"), say("gradient noise of a batch")),
+    "lambda_max": _Called(say("Largest curvature λ"), say("largest curvature λ")),
+}
 MEASURES = {
     measure.name: measure
     for measure in (
-        Measure("train_loss", "Training loss", "", True, "", False, lambda seen: seen.evaluation.train.loss),
-        Measure("test_loss", "Test loss", "", True, "", False, lambda seen: seen.evaluation.test.loss),
-        Measure(
-            "train_error", "Training error", "", False, "classification", False,
-            lambda seen: _error(seen.evaluation.train),
+        _measure(
+            "train_loss", _Called(say("Training loss"), say("training loss")), lambda seen: seen.evaluation.train.loss
         ),
-        Measure(
-            "test_error", "Test error", "", False, "classification", False, lambda seen: _error(seen.evaluation.test)
+        _measure("test_loss", _Called(say("Test loss"), say("test loss")), lambda seen: seen.evaluation.test.loss),
+        _measure(
+            "train_error", _Called(say("Training error"), say("training error")),
+            lambda seen: _error(seen.evaluation.train), log=False, problem="classification",
         ),
-        Measure(
-            "train_mse", "Training MSE", "", True, "regression", False, lambda seen: _square(seen.evaluation.train)
+        _measure(
+            "test_error", _Called(say("Test error"), say("test error")), lambda seen: _error(seen.evaluation.test),
+            log=False, problem="classification",
         ),
-        Measure("test_mse", "Test MSE", "", True, "regression", False, lambda seen: _square(seen.evaluation.test)),
-        Measure("best_test_loss", "Lowest test loss on the way", "", True, "", True, lambda seen: seen.best_loss),
-        Measure("best_epoch", "Epoch of the lowest test loss", "", True, "", True, lambda seen: seen.best_epoch),
-        Measure("stopped_epoch", "Epochs trained", "", True, "", False, lambda seen: seen.epochs),
-        *(
-            Measure(name, label, "", True, "", False, partial(_studied, name))
-            for name, label in (
-                ("regions", "Linear regions"),
-                ("last_signal", "Signal of the last hidden layer"),
-                ("signal_ratio", "Signal from layer to layer"),
-                ("first_gradient", "Gradient of the first layer"),
-                ("gradient_noise", "Gradient noise of a batch"),
-                ("lambda_max", "Largest curvature λ"),
-            )
+        _measure(
+            "train_mse", _Called(say("Training MSE"), say("training MSE")),
+            lambda seen: _square(seen.evaluation.train), problem="regression",
         ),
-        Measure("goal_epoch", "Epoch at which the goal was reached", "", True, "", True, lambda seen: seen.goal_epoch),
+        _measure(
+            "test_mse", _Called(say("Test MSE"), say("test MSE")), lambda seen: _square(seen.evaluation.test),
+            problem="regression",
+        ),
+        _measure(
+            "best_test_loss", _Called(say("Lowest test loss on the way"), say("lowest test loss on the way")),
+            lambda seen: seen.best_loss, every_epoch=True,
+        ),
+        _measure(
+            "best_epoch", _Called(say("Epoch of the lowest test loss"), say("epoch of the lowest test loss")),
+            lambda seen: seen.best_epoch, every_epoch=True,
+        ),
+        _measure("stopped_epoch", _Called(say("Epochs trained"), say("epochs trained")), lambda seen: seen.epochs),
+        *(_measure(name, called, partial(_studied, name)) for name, called in STUDIED.items()),
+        _measure(
+            "goal_epoch",
+            _Called(say("Epoch at which the goal was reached"), say("epoch at which the goal was reached")),
+            lambda seen: seen.goal_epoch, every_epoch=True,
+        ),
     )
 }  # fmt: skip
 

@@ -18,6 +18,7 @@ from glassbox.run.orders import LineUp, Resume
 from glassbox.run.run import Run
 from glassbox.settings import Settings
 from glassbox.study.opening import lined_up
+from glassbox.words.joined import listed, sentences
 
 ENDLESS = {"stop_epochs": 0}  # the trial ends after its epochs; the network of the page goes on
 
@@ -50,13 +51,13 @@ def open_dots(
     dots = [_dot(plan, number, epoch, results.get(number), most_parameters) for number in numbers]
     runs = [Resume(take_snapshot(dot.run)) for dot in dots]
     order = runs[0] if len(runs) == 1 else lined_up(runs)
-    return replace(order, note=" ".join(_told(plan, dots, title)))
+    return replace(order, note=sentences(*_told(plan, dots, title)))
 
 
 def _told(plan: Plan, dots: Sequence[Dot], title: str) -> list[str]:
     """What was opened, in sentences."""
     opened = words.OPENED if len(dots) == 1 else words.OPENED_BESIDE
-    told = [opened.format(title=title, dots="; ".join(dot.text for dot in dots))]
+    told: list[str] = [opened.format(title=title, dots=listed((dot.text for dot in dots), words.NEXT_DOT))]
     if plan.experiment.kind == RANDOM_FEATURES:
         told.append(words.SOLVED_AGAIN)
     if any(dot.is_same is False for dot in dots):
@@ -85,9 +86,9 @@ def _text(plan: Plan, trial: Trial, run: Run) -> str:
     """“Units per hidden layer 16, seed 3, epoch 500”: what varies, and where the run stands."""
     place = plan.training_places[trial.number // plan.experiment.seeds]
     varied = [
-        f"{kind.label} {texts[at]}"
+        words.CHANGED_TO.format(label=kind.label, value=texts[at])
         for kind, texts, at in zip(plan.kinds, plan.texts, place, strict=True)
         if kind.name != EPOCHS
     ]
     stands = words.SEED_AND_EPOCH.format(seed=trial.seed, epoch=run.trainer.epoch)
-    return ", ".join([*varied, stands])
+    return listed([*varied, stands])

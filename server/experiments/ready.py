@@ -19,10 +19,12 @@ from glassbox.experiments.plan import Plan
 from glassbox.experiments.verdicts import CRITERIA, is_lowest_within, is_peak_within
 from glassbox.protocol.refusals import Refusal, echo_text
 from glassbox.words.explanations import render
+from glassbox.words.languages import ENGLISH, Language
+from glassbox.words.paragraphs import translated
 
 FOLDER = Path(__file__).parent / "questions"
 FENCE = "+++\n"
-HEADINGS = ("## What is seen", "## Why", "## When it fails")
+HEADINGS = ("What is seen", "Why", "When it fails")
 
 FormName = Literal["quick", "full"]
 Verdict = Literal["u", "double_descent", "falls", "rises", "no_effect", "best_at"]
@@ -117,9 +119,9 @@ class Ready(NamedTuple):
 
 
 @cache
-def questions() -> dict[str, Question]:
-    """All, by their names, in the order of their files."""
-    read = [_read(file.read_text("utf-8")) for file in sorted(FOLDER.glob("*.md"))]
+def questions(language: Language = ENGLISH) -> dict[str, Question]:
+    """All, by their names, in the order of their files; in English as they are kept and compared."""
+    read = [_read(file.read_text("utf-8"), language) for file in sorted(FOLDER.glob("*.md"))]
     return {question.settings.name: question for question in read}
 
 
@@ -139,9 +141,9 @@ def ready(question: str, variant: str = "", form: str = "full") -> Ready:
     return _made(found.settings, chosen, form)
 
 
-def offers() -> list[QuestionOffer]:
+def offers(language: Language = ENGLISH) -> list[QuestionOffer]:
     """All questions as a page is offered them."""
-    return [_offer(question) for question in questions().values()]
+    return [_offer(question) for question in questions(language).values()]
 
 
 def variants_of(settings: QuestionFile) -> list[VariantFile]:
@@ -150,15 +152,15 @@ def variants_of(settings: QuestionFile) -> list[VariantFile]:
     return settings.variants or [itself]
 
 
-def _read(text: str) -> Question:
-    _, front, body = text.split(FENCE, 2)
-    parts = [_after(body, heading) for heading in HEADINGS]
+def _read(text: str, language: Language) -> Question:
+    _, front, body = translated(text, language.phrase).split(FENCE, 2)
+    parts = [_after(body, language.phrase(heading)) for heading in HEADINGS]
     return Question(QuestionFile.model_validate(tomllib.loads(front)), *parts)
 
 
 def _after(body: str, heading: str) -> str:
     """What stands under a heading, as HTML."""
-    rest = body.split(f"{heading}\n", 1)[1]
+    rest = body.split(f"## {heading}\n", 1)[1]
     return render("\n" + rest.split("\n## ", 1)[0].strip()).html
 
 

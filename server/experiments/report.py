@@ -4,6 +4,7 @@ from itertools import pairwise, product
 
 import msgspec
 
+from glassbox.experiments import words
 from glassbox.experiments.answers import AxisTold, Guess, Listed, Number, Report
 from glassbox.experiments.findings import FoundAxis, FoundMeasure, FoundPoint, caveats, sentences
 from glassbox.experiments.measures import MEASURES
@@ -11,6 +12,7 @@ from glassbox.experiments.plan import Plan
 from glassbox.experiments.ready import questions
 from glassbox.experiments.tally import Tally
 from glassbox.experiments.trials import this_machine
+from glassbox.words.sentence import Sentence
 
 
 class About(msgspec.Struct, kw_only=True):
@@ -42,7 +44,7 @@ def report(plan: Plan, tally: Tally, about: About, seconds_left: Number, since: 
         id=about.key,
         revision=tally.revision,
         state=about.state,
-        title=experiment.title,
+        title=Sentence(experiment.title) if about.question else experiment.title,
         question=about.question,
         variant=about.variant,
         form=about.form,
@@ -82,7 +84,7 @@ def listed(told: Report, created: float) -> Listed:
 def titled(question: str, title: str) -> str:
     """What it is called: of a ready question, what is asked and in which form."""
     asked = questions().get(question)
-    return f"{asked.settings.title} {title}" if asked else title
+    return words.TITLED.format(question=Sentence(asked.settings.title), variant=Sentence(title)) if asked else title
 
 
 def axes(plan: Plan) -> list[AxisTold]:
@@ -135,8 +137,7 @@ def watched(plan: Plan) -> tuple[FoundMeasure, FoundMeasure | None]:
 
 
 def _found_measure(name: str) -> FoundMeasure:
-    label = MEASURES[name].label
-    return FoundMeasure(name, label[0].lower() + label[1:])
+    return FoundMeasure(name, MEASURES[name].within)
 
 
 def _found_axes(plan: Plan) -> list[FoundAxis]:

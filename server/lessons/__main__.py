@@ -17,7 +17,7 @@ def main(files: list[str]) -> int:
         return 2
     is_faulty = False
     for file in files:
-        _, lesson, faults = read_file(Path(file), is_own=True)
+        _, lesson, faults, _ = read_file(Path(file), is_own=True)
         is_faulty = is_faulty or lesson is None
         for line, text in [*faults, *(long_texts(lesson) if lesson else ())]:
             print(word(words.FAULT.format(file=file, line=line, text=text)))

@@ -12,6 +12,7 @@ from glassbox.lessons.holes import filled
 from glassbox.lessons.lesson import Do, Predict, PredictChoice, PredictCurve, PredictNumber, Question, Until
 from glassbox.lessons.markup import inline_html
 from glassbox.protocol.refusals import Refusal
+from glassbox.words.current import word
 
 FEWEST, MOST = 5, 40  # points of a curve
 
@@ -123,7 +124,7 @@ def _missing(names: Iterable[str], facts: Facts) -> str:
     for name in sorted(names):
         fact = find(name)
         if name not in facts and fact is not None:
-            return inline_html(words.MISSING.format(meaning=fact.meaning))
+            return inline_html(word(words.MISSING.format(meaning=fact.meaning)))
     return ""
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from glassbox.lessons import words
+from glassbox.words.joined import sentences
 
 LEVEL = 0.1  # of a curve's range: two values that differ by less are about equal
 FLAT = 0.05  # of the largest value: a range below this is none
@@ -50,7 +51,7 @@ def compare(guess: Sequence[float], truth: Sequence[float], *, is_log: bool) -> 
     if came.turns_up and drawn.turns_up:
         told.append(words.LOWEST[drawn.lowest, came.lowest])
         is_alike = is_alike and drawn.lowest == came.lowest
-    return is_alike, " ".join(told)
+    return is_alike, sentences(*told)
 
 
 def _seen(values: Sequence[float], is_log: bool) -> Features:

@@ -13,6 +13,7 @@ from glassbox.experiments.verdicts import CRITERIA
 from glassbox.lessons import words
 from glassbox.settings import Settings
 from glassbox.study.diagnostics.ailment import Ailment
+from glassbox.words.current import spoken
 
 BESIDE = "beside."  # before a name: the same fact of the second lane
 FINDING = "finding"
@@ -58,7 +59,7 @@ class Fact:
 @cache
 def of_runs() -> Mapping[str, Fact]:
     """All that can be known of a run, settings included."""
-    found = [_measured(*each) for each in words.FACTS]
+    found = [Fact(name, Kind(kind), meaning, label) for name, kind, label, meaning in words.FACTS]
     found += [_of_setting(name) for name in Settings.model_fields]
     names = tuple(ailment.value for ailment in Ailment)
     found.append(Fact(FINDING, Kind.WORDS, words.FINDING, options=names))
@@ -70,13 +71,12 @@ def of_experiments() -> Mapping[str, Fact]:
     """All that can be known of an experiment: a verdict on each of its measures, and where that is lowest."""
     found = [Fact(DONE, Kind.FLAG, words.EXPERIMENT_DONE)]
     for measure in MEASURES.values():
-        label = measure.label[0].lower() + measure.label[1:]
         found += [
-            Fact(f"{verdict}.{measure.name}", Kind.FLAG, words.VERDICTS[verdict].format(measure=label))
+            Fact(f"{verdict}.{measure.name}", Kind.FLAG, words.VERDICTS[verdict].format(measure=measure.within))
             for verdict in CRITERIA
         ]
         found += [
-            Fact(f"{place}.{measure.name}", Kind.NUMBER, meaning.format(measure=label))
+            Fact(f"{place}.{measure.name}", Kind.NUMBER, meaning.format(measure=measure.within))
             for place, meaning in words.PLACES.items()
         ]
     return {fact.name: fact for fact in found}
@@ -100,13 +100,9 @@ def said(name: str, value: Value) -> str:
     if isinstance(value, frozenset):
         return ", ".join(sorted(value))
     if fact is not None and fact.kind is Kind.SHARE:
-        return f"{100 * value:.1f} %"
+        return words.SHARE.format(number=f"{100 * value:.1f}")
     whole = fact is not None and fact.kind in (Kind.COUNT, Kind.FLAG)
-    return (f"{value:,.0f}" if whole else number(value)).replace("-", "−")
-
-
-def _measured(name: str, kind: str, label: str, meaning: str) -> Fact:
-    return Fact(name, Kind(kind), meaning or label[0].lower() + label[1:], label)
+    return (f"{value:,.0f}" if whole else number(value)).replace(",", spoken().thousands).replace("-", "−")
 
 
 def _of_setting(name: str) -> Fact:

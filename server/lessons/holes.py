@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from glassbox.lessons import words
 from glassbox.lessons.facts import Facts, find, said
 from glassbox.protocol.refusals import echo_text
+from glassbox.words.current import word
 
 OF_GUESSES = frozenset({"guess", "truth"})  # what was guessed and what came, where a number was asked for
 ONE = "1"
@@ -35,7 +36,7 @@ def check_holes_of_guess(text: str) -> str:
 def _checked(text: str, more: frozenset[str]) -> str:
     for name in sorted(_names(text) - more):
         if find(name) is None:
-            raise ValueError(words.NO_HOLE.format(name=echo_text(name)).removesuffix("."))
+            raise ValueError(words.NO_HOLE.format(name=echo_text(name)))
     return text
 
 
@@ -60,10 +61,10 @@ def filled(text: str, facts: Facts, told: Mapping[str, str]) -> str | None:
         nonlocal missing
         name = match[1]
         missing = missing or (name not in told and name not in facts)
-        value = told.get(name) or (said(name, facts[name]) if name in facts else "")
+        value = word(told.get(name) or (said(name, facts[name]) if name in facts else ""))
         return value if match[2] is None else f"{value} {match[2] if value == ONE else match[3]}"
 
-    whole = _outside_formulas(text, lambda part: _HOLE.sub(fill, part))
+    whole = _outside_formulas(word(text), lambda part: _HOLE.sub(fill, part))
     return None if missing else whole
 
 

@@ -5,13 +5,13 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from glassbox.experiments.ready import ready
+from glassbox.experiments.ready import questions, ready, variants_of
 from glassbox.lessons import words
 from glassbox.lessons.conditions import Condition, read_condition
 from glassbox.lessons.facts import is_of_experiment, of_experiments, of_runs
 from glassbox.lessons.holes import check_holes, check_holes_of_guess, holes_of
 from glassbox.lessons.markup import check_markup
-from glassbox.protocol.refusals import Refusal, echo, echo_text
+from glassbox.protocol.refusals import echo, echo_text
 from glassbox.settings import Settings
 
 MOST_TEXT = 4000  # signs of one text in a block
@@ -42,12 +42,11 @@ def _check_experiment_is_named(names: Iterable[str], experiment: str, how: str) 
     """Whoever names facts of an experiment says which one it is, and that one measures them."""
     named = [name for name in sorted(names) if is_of_experiment(name)]
     if named and not experiment:
-        raise ValueError(words.HOLE_OF_EXPERIMENT.format(name=named[0], how=how).removesuffix("."))
+        raise ValueError(words.HOLE_OF_EXPERIMENT.format(name=named[0], how=how))
     measures = ready(*experiment.split("/")).experiment.measures if named else ()
     for name in named:
         if "." in name and name.partition(".")[2] not in measures:
-            told = words.NOT_MEASURED.format(name=name, experiment=experiment, measures=", ".join(measures))
-            raise ValueError(told.removesuffix("."))
+            raise ValueError(words.NOT_MEASURED.format(name=name, experiment=experiment, measures=", ".join(measures)))
 
 
 class Text(Table):
@@ -94,10 +93,12 @@ def check_experiment(name: str) -> str:
         ValueError: there is none.
     """
     question, _, variant = name.partition("/")
-    try:
-        ready(question, variant)
-    except Refusal as refusal:
-        raise ValueError(refusal.text.removesuffix(".")) from None
+    found = questions().get(question)
+    if found is None:
+        raise ValueError(words.NO_EXPERIMENT.format(name=echo_text(question), names=", ".join(questions())))
+    variants = [each.name for each in variants_of(found.settings)]
+    if variant and variant not in variants:
+        raise ValueError(words.NO_VARIANT.format(name=echo_text(variant), names=", ".join(variants)))
     return name
 
 
@@ -106,7 +107,7 @@ def _until(given: Any) -> Any:
         return Until(experiment=check_experiment(given.removeprefix(EXPERIMENT).strip()))
     count = given.removeprefix(EPOCH).strip() if isinstance(given, str) and given.startswith(EPOCH) else ""
     if not count.isascii() or not count.isdigit() or not 1 <= len(count) <= 7 or not 1 <= int(count) <= MOST_EPOCHS:
-        raise ValueError(words.NO_UNTIL.format(found=echo(given)).removesuffix("."))
+        raise ValueError(words.NO_UNTIL.format(found=echo(given)))
     return Until(epochs=int(count))
 
 
@@ -139,9 +140,9 @@ class Choice(Table):
     @model_validator(mode="after")
     def _both_are_answered(self) -> "Choice":
         if not self.say and not self.when.is_always:
-            raise ValueError(words.NO_SAY.removesuffix("."))
+            raise ValueError(words.NO_SAY)
         if not self.right and not self.when.is_never:
-            raise ValueError(words.NO_RIGHT.removesuffix("."))
+            raise ValueError(words.NO_RIGHT)
         return self
 
 
@@ -154,9 +155,9 @@ class PredictChoice(Asked):
     @model_validator(mode="after")
     def _one_can_be_right(self) -> "PredictChoice":
         if len(self.choice) < 2:
-            raise ValueError(words.FEW_CHOICES.removesuffix("."))
+            raise ValueError(words.FEW_CHOICES)
         if all(choice.when.is_never for choice in self.choice):
-            raise ValueError(words.NO_TRUTH.removesuffix("."))
+            raise ValueError(words.NO_TRUTH)
         _check_experiment_is_named(self.names, self.until.experiment, words.BY_UNTIL)
         return self
 
@@ -181,8 +182,7 @@ class PredictNumber(Asked):
         offered = of_experiments() if self.until.experiment else of_runs()
         names = [fact.name for fact in offered.values() if fact.is_number]
         if self.measure not in names:
-            told = words.NO_MEASURE.format(names=", ".join(names), name=echo_text(self.measure))
-            raise ValueError(told.removesuffix("."))
+            raise ValueError(words.NO_MEASURE.format(names=", ".join(names), name=echo_text(self.measure)))
         _check_experiment_is_named(self.names, self.until.experiment, words.BY_UNTIL)
         return self
 
@@ -202,10 +202,9 @@ class PredictCurve(Asked):
     @model_validator(mode="after")
     def _it_ends(self) -> "PredictCurve":
         if self.measure not in CURVES:
-            told = words.NO_MEASURE.format(names=", ".join(CURVES), name=echo_text(self.measure))
-            raise ValueError(told.removesuffix("."))
+            raise ValueError(words.NO_MEASURE.format(names=", ".join(CURVES), name=echo_text(self.measure)))
         if not self.until.epochs:
-            raise ValueError(words.NO_EPOCHS.removesuffix("."))
+            raise ValueError(words.NO_EPOCHS)
         return self
 
     @property

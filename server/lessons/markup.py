@@ -71,7 +71,7 @@ def _rendered(tokens: Sequence[Token]) -> str:
     try:
         html: str = markdown().renderer.render(tokens, markdown().options, {})
     except NoFormula as fault:
-        raise WrongMarkup(str(fault).removesuffix(".")) from None
+        raise WrongMarkup(*fault.args) from None
     return html
 
 
@@ -86,7 +86,7 @@ def _leaves(tokens: Iterable[Token]) -> Iterator[Token]:
 def _check(token: Token) -> None:
     """And what leads elsewhere opens a page of its own."""
     if token.type == "image":
-        raise WrongMarkup(words.NO_PICTURE.removesuffix("."))
+        raise WrongMarkup(words.NO_PICTURE)
     if token.type != "link_open":
         return
     link = str(token.attrGet("href") or "")
@@ -94,4 +94,4 @@ def _check(token: Token) -> None:
         token.attrSet("target", "_blank")
         token.attrSet("rel", "noopener noreferrer")
     elif not _PLACE.fullmatch(link) and (not _RELATIVE.fullmatch(link) or ".." in link):
-        raise WrongMarkup(words.NO_LINK.format(link=echo_text(link)).removesuffix("."))
+        raise WrongMarkup(words.NO_LINK.format(link=echo_text(link)))

@@ -142,7 +142,7 @@ class _Reader:
         try:
             html_of(block)
         except WrongMarkup as fault:
-            self._fault(line, f"{fault}.")
+            self._fault(line, words.ENDED.format(fault=fault.args[0]))
         else:
             step.text += block
 

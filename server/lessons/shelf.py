@@ -3,12 +3,13 @@
 Thread-safe, and for threads: it reads files. What stands on it at one moment is `Shelved`, which never changes.
 """
 
+import logging
 import os
 import stat
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -16,52 +17,82 @@ from typing import NamedTuple
 import msgspec
 
 from glassbox.lessons import words
-from glassbox.lessons.answers import FaultTold, LessonsTold, listed, told
+from glassbox.lessons.answers import FaultTold, LessonsTold, LessonTold, listed, told
 from glassbox.lessons.lesson import Lesson
 from glassbox.lessons.names import RESERVED, name_of
 from glassbox.lessons.reading import Fault, read_lesson
 from glassbox.protocol.refusals import echo_text
+from glassbox.words.languages import ENGLISH, Language
+from glassbox.words.paragraphs import translated
 
 TEXTS = Path(__file__).parent / "texts" / "en"
 MOST_BYTES = 200 * 1024  # of a file
 MOST_FILES = 200  # of a folder
 LOOK_EVERY = 1.0  # seconds
 
+logger = logging.getLogger(__name__)
+
 Stamp = tuple[int, int, int]  # when it was written, how long it is, and which file it is
 
 
 class Read(NamedTuple):
-    """A file as it was read; `place` names it in faults."""
+    """A file as it was read; `place` names it in faults, and `source` is its text if that can be a lesson."""
 
     place: str
     lesson: Lesson | None
     faults: tuple[Fault, ...]
+    source: str = ""
 
 
 @dataclass(frozen=True)
 class Shelved:
-    """What stands on the shelf.
+    """What stands on the shelf, as one language reads it.
 
     Attributes:
         lessons: by their names, in their order.
         faults: of files that are none, and what else there is to say.
+        sources: of the lessons that come along, which other languages can read, too.
     """
 
     lessons: Mapping[str, Lesson] = field(default_factory=dict)
     faults: tuple[FaultTold, ...] = ()
+    sources: Mapping[str, str] = field(default_factory=dict)
+    language: Language = ENGLISH
+
+    def is_read_in(self, language: Language) -> bool:
+        """Whether `read_in` has the answer at once."""
+        return language == self.language or language in self._read
+
+    def read_in(self, language: Language) -> "Shelved":
+        """The same in another language: what comes along is translated, a person's own lessons stay as they are."""
+        if language == self.language:
+            return self
+        if language not in self._read:
+            lessons = {name: self._translated(lesson, language) for name, lesson in self.lessons.items()}
+            self._read[language] = replace(self, lessons=lessons, language=language)
+        return self._read[language]
+
+    def _translated(self, lesson: Lesson, language: Language) -> Lesson:
+        source = self.sources.get(lesson.name)
+        if source is None:
+            return lesson
+        read, faults = read_lesson(translated(source, language.phrase), lesson.name, is_own=False)
+        if read is None:
+            logger.warning("The lesson %s cannot be read in %s: %s", lesson.name, language.tag, faults)
+        return read or lesson
 
     @cached_property
     def listing(self) -> bytes:
         """All of them in a line each, in JSON."""
         lines = [listed(lesson) for lesson in self.lessons.values()]
-        return msgspec.json.encode(LessonsTold(lines, list(self.faults)))
+        return self._worded(LessonsTold(lines, list(self.faults)))
 
     def told(self, name: str) -> bytes | None:
         """One lesson in JSON; None: there is none of this name."""
         if name not in self.lessons:
             return None
         if name not in self._told:
-            self._told[name] = msgspec.json.encode(told(self.lessons[name], self._after(name)))
+            self._told[name] = self._worded(told(self.lessons[name], self._after(name)))
         return self._told[name]
 
     def _after(self, name: str) -> str:
@@ -69,8 +100,15 @@ class Shelved:
         group = [each.name for each in self.lessons.values() if each.group == self.lessons[name].group]
         return (*group, "")[group.index(name) + 1]
 
+    def _worded(self, answer: LessonsTold | LessonTold) -> bytes:
+        return msgspec.json.encode(answer, enc_hook=self.language.word)
+
     @cached_property
     def _told(self) -> dict[str, bytes]:
+        return {}
+
+    @cached_property
+    def _read(self) -> dict[Language, "Shelved"]:
         return {}
 
 
@@ -132,15 +170,15 @@ def read_file(path: Path, *, is_own: bool) -> Read:
     if name in RESERVED:
         return Read(_shown(path), None, (Fault(1, words.RESERVED.format(name=name)),))
     try:
-        content = _content(path)
-        lesson, faults = read_lesson(content.decode("utf-8"), name, is_own=is_own)
+        source = _content(path).decode("utf-8")
+        lesson, faults = read_lesson(source, name, is_own=is_own)
     except _NotTaken as fault:
-        return Read(_shown(path), None, (Fault(1, str(fault)),))
+        return Read(_shown(path), None, (Fault(1, fault.args[0]),))
     except (OSError, UnicodeDecodeError):
         return Read(_shown(path), None, (Fault(1, words.NOT_READ),))
     except RecursionError:
         return Read(_shown(path), None, (Fault(1, words.TOO_DEEP),))
-    return Read(_shown(path), lesson, tuple(faults))
+    return Read(_shown(path), lesson, tuple(faults), source)
 
 
 class _NotTaken(Exception):
@@ -199,7 +237,8 @@ def _shelved(read: list[Read], more: list[FaultTold]) -> Shelved:
             lessons[name] = each
     faults += _lacking(lessons)
     ordered = sorted((each.lesson for each in lessons.values() if each.lesson), key=_order)
-    return Shelved({lesson.name: lesson for lesson in ordered}, (*faults, *more))
+    sources = {each.name: lessons[each.name].source for each in ordered if not each.is_own}
+    return Shelved({lesson.name: lesson for lesson in ordered}, (*faults, *more), sources)
 
 
 def _order(lesson: Lesson) -> tuple[bool, bool, int, str]:

@@ -6,17 +6,24 @@ from functools import cache
 from glassbox.lessons import words
 from glassbox.lessons.facts import Fact, of_experiments, of_runs
 from glassbox.settings import Settings
+from glassbox.words.current import spoken, word
 from glassbox.words.explanations import Explanation, explanation, markdown
+from glassbox.words.languages import Language
 
 TEXT = "writing_lessons"
 
 
-@cache
 def writing() -> Explanation:
-    """Title and HTML; the same for everybody."""
+    """Title and HTML, in the language that is spoken."""
+    return _writing(spoken())
+
+
+@cache
+def _writing(language: Language) -> Explanation:
     text = explanation(TEXT)
     runs = [fact for name, fact in of_runs().items() if name not in Settings.model_fields]
-    tables = "\n".join((*_table(words.FACTS_OF_RUNS, runs), *_table(words.FACTS_OF_EXPERIMENTS, _one_of_each())))
+    told = ((words.FACTS_OF_RUNS, runs), (words.FACTS_OF_EXPERIMENTS, _one_of_each()))
+    tables = "\n".join(line for title, facts in told for line in _table(title, facts))
     return Explanation(text.title, text.html + markdown().render(tables))
 
 
@@ -26,9 +33,10 @@ def _one_of_each() -> Iterator[Fact]:
 
 
 def _table(title: str, facts: Iterable[Fact]) -> Iterator[str]:
-    yield f"## {title}\n\n{words.FACTS_HEAD}\n|---|---|"
+    yield f"## {word(title)}\n\n| {word(words.FACT_NAME)} | {word(words.FACT_MEANING)} |\n|---|---|"
     for fact in facts:
-        yield f"| `{fact.name}` | {fact.meaning[0].upper()}{fact.meaning[1:]}{_options(fact)} |"
+        meaning = word(fact.meaning)
+        yield f"| `{fact.name}` | {meaning[0].upper()}{meaning[1:]}{_options(fact)} |"
     yield ""
 
 

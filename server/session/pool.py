@@ -94,6 +94,11 @@ class Pool:
         self._calls.put(True)
         return piece.promise
 
+    @property
+    def waiting(self) -> int:
+        """How many pieces wait for a thread, or are worked on."""
+        return self._queued + len(self._unwatched)
+
     def hurry(self, account: Account) -> None:
         """Somebody waits for this account's piece from now on, if it has one among those that nobody watched."""
         piece = self._passed_over.pop(account, None)

@@ -8,7 +8,7 @@ import asyncio
 import secrets
 import time
 from collections.abc import Callable, Collection
-from typing import Any
+from typing import Any, NamedTuple
 
 from glassbox.config import Config
 from glassbox.labbook.records import RunRecord
@@ -40,6 +40,21 @@ NAME_BYTES = 16  # 128 bits cannot be guessed
 __all__ = ["NotOpened", "Registry", "Viewer"]
 
 
+class Load(NamedTuple):
+    """How busy the server is: networks, those that somebody watches and those that train, how many it takes, pictures
+    handed to pages since the start, the seconds that the last one of a watched network which trains is old at most, and
+    turns that wait for a thread.
+    """
+
+    sessions: int
+    watched: int
+    playing: int
+    most: int
+    frames: int
+    oldest_frame: float
+    waiting: int
+
+
 class NotOpened(Exception):
     """No session could be opened: a code for the page, and one sentence."""
 
@@ -67,6 +82,7 @@ class Registry:
         self._warming: ServerMessage | None = None
         self._is_ready = False
         self._is_closed = False
+        self._frames_of_gone = 0  # of sessions that are no more
 
     def record_to(self, record: Callable[[str, RunRecord], None]) -> None:
         """From now on, tell `record` how new sessions' runs stand. It is called in any thread;
@@ -234,6 +250,15 @@ class Registry:
             "most_sessions": self._config.most_sessions,
         }
 
+    def load(self) -> Load:
+        """The same, and how well it keeps up."""
+        sessions, now = self._sessions.values(), self._clock()
+        ages = [now - each.shown_at for each in sessions if each.playing and each.watcher is not None]
+        return Load(
+            *self.counts().values(), self._frames_of_gone + sum(each.frames for each in sessions),
+            max(ages, default=0.0), self._pool.waiting,
+        )  # fmt: skip
+
     async def sweep(self) -> None:
         """Pause and let go of what nobody watches, for as long as the server runs."""
         while True:
@@ -308,7 +333,8 @@ class Registry:
         self._forget(next_to_go)
 
     def _forget(self, session: Session) -> None:
-        self._sessions.pop(session.name, None)
+        if self._sessions.pop(session.name, None):
+            self._frames_of_gone += session.frames
         session.close("forgotten", words.FORGOTTEN)
         self._tell_gone(session)
         self._aliases.drop(session.name)

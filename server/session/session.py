@@ -59,6 +59,8 @@ class Session:
         self._is_aside = False  # nobody has watched for a while
         self._unwatched_since = clock()
         self._visits = 0  # pages that have watched
+        self.frames = 0  # handed to pages so far …
+        self.shown_at = clock()  # … and when the last one was
         self.owner: str | None = None  # the id of the browser that watches, or watched last
         self.audience = Audience(clock)  # who looks into it without having it
 
@@ -241,6 +243,8 @@ class Session:
             viewer, number, frame = result.frame
             if viewer == here:
                 mailbox.show(number, frame)
+                self.frames += 1
+                self.shown_at = self._clock()
 
     async def _until_work(self, result: SliceResult) -> None:
         """Sleep until there is something to do, by the result or because something came meanwhile."""

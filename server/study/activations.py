@@ -14,6 +14,8 @@ from glassbox.engine.arrays import Floats
 from glassbox.engine.choices import Activation
 from glassbox.study.answers.of_network import ActivationCurve, ActivationsAnswer
 from glassbox.words.activation_words import activation_words
+from glassbox.words.current import spoken
+from glassbox.words.languages import Language
 
 REACH = 6.0  # the curves are drawn from −REACH to REACH
 POINTS = 481  # odd, so that the kink at 0 is one of them
@@ -22,9 +24,15 @@ UNBOUNDED = 1e3  # what grows beyond this far out has no end
 DIGITS = 5
 
 
-@cache
 def activation_curves() -> ActivationsAnswer:
-    """For each activation its values and slopes at some sums z, the range of its outputs (None: no end), and words."""
+    """For each activation its values and slopes at some sums z, the range of its outputs (None: no end), and words in
+    the language that is spoken.
+    """
+    return _curves(spoken())
+
+
+@cache
+def _curves(language: Language) -> ActivationsAnswer:
     z = np.linspace(-REACH, REACH, POINTS, dtype=np.float32)
     return ActivationsAnswer(REACH, rounded(z), {each.value: _curve(each, z) for each in Activation})
 

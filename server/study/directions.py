@@ -44,7 +44,7 @@ def main_directions(path: Doubles) -> Doubles:
         Refusal: the path has no two directions.
     """
     if len(path) < LEAST_POINTS:
-        raise Refusal(words.NO_PATH.format(points="one moment only" if len(path) == 1 else f"{len(path)} moments only"))
+        raise Refusal(words.NO_PATH.of(len(path)))
     centred = path - path.mean(axis=0)
     # A path has few points and many parameters: the small matrix of inner products has the same singular values.
     squares, places = np.linalg.eigh(centred @ centred.T)
@@ -81,9 +81,9 @@ def _place(layout: Layout, layer: int, unit: int, source: int | None) -> int:
     if not (
         1 <= layer < len(sizes) and 0 <= unit < sizes[layer] and (source is None or 0 <= source < sizes[layer - 1])
     ):
-        raise Refusal(
-            words.NO_SUCH_WEIGHT.format(layer=layer, unit=unit + 1, source="its bias" if source is None else source + 1)
-        )
+        if source is None:
+            raise Refusal(words.NO_SUCH_BIAS.format(layer=layer, unit=unit + 1))
+        raise Refusal(words.NO_SUCH_WEIGHT.format(layer=layer, unit=unit + 1, source=source + 1))
     if source is None:
         return int(layout.bias(layer).start) + unit
     return int(layout.weights(layer).start) + unit * sizes[layer - 1] + source

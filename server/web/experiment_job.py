@@ -14,7 +14,8 @@ from glassbox.data import DATA
 from glassbox.experiments.answers import Listed, Report, Unchanged
 from glassbox.experiments.definition import Experiment
 from glassbox.experiments.plan import Plan
-from glassbox.experiments.report import About, listed, report
+from glassbox.experiments.ready import questions
+from glassbox.experiments.report import About, listed, report, titled
 from glassbox.experiments.runner import Runner
 from glassbox.experiments.tally import Tally
 from glassbox.experiments.trials import TrialResult
@@ -23,9 +24,12 @@ from glassbox.labbook.experiment_record import UNFINISHED, ExperimentRecord
 from glassbox.protocol.refusals import Refusal
 from glassbox.run.packed_own import unpack_own
 from glassbox.web import words
-from glassbox.words.wire import worded_json
+from glassbox.words.current import spoken
+from glassbox.words.languages import Language
+from glassbox.words.wire import kept_sentence, plain, worded_json
 
 MOST_ENCODED = 16  # reports kept as bytes, of one experiment
+SENTENCE = "sentence"  # beside what is kept of it, so that it can be worded in any language
 
 
 @dataclass(eq=False)
@@ -51,7 +55,7 @@ class Job:
     is_news: bool = True
     held: float = 0.0
     newest: Report | None = None
-    encoded: dict[tuple[int, int], bytes] = field(default_factory=dict)
+    encoded: dict[tuple[Language, int, int], bytes] = field(default_factory=dict)
 
     @property
     def is_unfinished(self) -> bool:
@@ -70,15 +74,17 @@ class Job:
         self.changed.set()
 
     def told(self, since: int) -> bytes:
-        """The report, or what has changed since a revision: the same bytes for everyone who asks for the same."""
+        """The report, or what has changed since a revision: the same bytes for everyone who asks for the same in the
+        same language.
+        """
         revision = self.tally.revision
         if since == revision:
             return worded_json(Unchanged(revision))
-        key = (revision, since if since < revision else 0)
+        key = (spoken(), revision, since if since < revision else 0)
         if key not in self.encoded:
             if len(self.encoded) >= MOST_ENCODED:
                 del self.encoded[next(iter(self.encoded))]
-            points = self.tally.points(key[1])
+            points = self.tally.points(key[2])
             self.encoded[key] = worded_json(msgspec.structs.replace(self.report, points=points))
         return self.encoded[key]
 
@@ -111,7 +117,8 @@ def job_of(record: ExperimentRecord, results: dict[int, Any], most_parameters: i
         experiment = Experiment.model_validate(record.definition)
         own = unpack_own(str(experiment.base.get(DATA)), record.own) if record.own else None
         plan = Plan(experiment, most_parameters, own)
-        about = msgspec.convert(dict(record.about), About)
+        about = msgspec.convert(dict(record.about) | {"trouble": ""}, About)
+        about.trouble = kept_sentence(record.about.get("trouble"))
     except (ValidationError, msgspec.ValidationError):
         raise Refusal(words.EXPERIMENT_OF_ANOTHER_VERSION) from None
     tally = new_tally(plan)
@@ -142,21 +149,22 @@ def record_of(job: Job) -> ExperimentRecord:
         done=row.done,
         total=row.total,
         definition=job.plan.experiment.plain(),
-        about=msgspec.to_builtins(job.about),
+        about=plain(job.about) | {SENTENCE: plain(row.sentence)},
         own=job.own,
     )
 
 
 def listed_of(record: ExperimentRecord) -> Listed:
     """The line of its owner's list, of one that is not in memory."""
-    question = record.about.get("question")
+    named = record.about.get("question")
+    question = named if isinstance(named, str) else ""
     return Listed(
         id=record.key,
-        title=record.title,
-        question=question if isinstance(question, str) else "",
+        title=titled(question, str(record.definition.get("title"))) if question in questions() else record.title,
+        question=question,
         state=record.state,
         created=record.created,
         done=record.done,
         total=record.total,
-        sentence=record.sentence,
+        sentence=kept_sentence(record.about.get(SENTENCE, record.sentence)),
     )

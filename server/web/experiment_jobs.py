@@ -69,11 +69,17 @@ class ExperimentJobs:
         self._keeper: asyncio.Task[None] | None = None
         self._going_on: asyncio.Task[None] | None = None
         self._is_ready = asyncio.Event()
+        self.trials = 0  # that were trained since the start
 
     @property
     def workers(self) -> int:
         """How many trainings at once."""
         return at_once(self._executor, self._workers) if self._executor else self._workers
+
+    @property
+    def unfinished(self) -> int:
+        """How many experiments are to be gone on with."""
+        return sum(job.is_unfinished for job in self._jobs.values())
 
     async def plan(self, experiment: Experiment, own: Own | None = None) -> Plan:
         """The experiment laid out.
@@ -96,7 +102,7 @@ class ExperimentJobs:
             return same.about.key
         if len(mine) >= MOST_UNFINISHED:
             raise Refusal(words.TOO_MANY_EXPERIMENTS.format(most=MOST_UNFINISHED))
-        if sum(job.is_unfinished for job in self._jobs.values()) >= MOST_HERE:
+        if self.unfinished >= MOST_HERE:
             raise Refusal(words.NO_PLACE_FOR_EXPERIMENTS)
         about.key, about.created, about.state = new_run_key(), time.time(), "waiting"
         job = self._remember(Job(plan, new_tally(plan), about, owner, packed))
@@ -290,6 +296,7 @@ class ExperimentJobs:
     def _take(self, job: Job, results: Iterable[TrialResult]) -> None:
         new = job.tally.add(results)
         job.unsaved += new
+        self.trials += len(new)
         job.is_news = job.is_news or bool(new)
 
     # ---- keeping

@@ -11,6 +11,8 @@ from glassbox.lessons.lesson import Do, Predict, PredictCurve, Step
 from glassbox.run.kinds_of_change import SAME_TRAINING
 from glassbox.run.words import change_text
 from glassbox.settings import Settings, difference
+from glassbox.words.current import word
+from glassbox.words.joined import sentences
 
 SEEDS = {"seed", "data_seed"}  # another start is a run of the same step
 
@@ -23,11 +25,11 @@ def aside(step: Step, part: Predict, settings: Settings, facts: Facts) -> str:
     """
     told = []
     if changed := _changed(step, settings):
-        told.append(words.CHANGED_SINCE.format(settings=escape(change_text(settings, changed), quote=False)))
+        told.append(words.CHANGED_SINCE.format(settings=escape(word(change_text(settings, changed)), quote=False)))
     epoch, until = facts.get("epoch", 0.0), part.until.epochs
     if until and isinstance(epoch, float) and epoch >= until + 1 and not isinstance(part, PredictCurve):
-        told.append(words.BEYOND.format(epoch=f"{int(epoch):,}", until=f"{until:,}"))
-    return " ".join(told)
+        told.append(words.BEYOND.format(epoch=int(epoch), until=until))
+    return sentences(*told)
 
 
 def reached_at(part: Do, facts: Facts) -> str:
@@ -35,7 +37,7 @@ def reached_at(part: Do, facts: Facts) -> str:
     epoch = facts.get("epoch", 0.0)
     if "epoch" in holes_of(part.done) or not isinstance(epoch, float) or epoch < 1:
         return ""
-    return words.REACHED_AT.format(epoch=f"{int(epoch):,}")
+    return words.REACHED_AT.format(epoch=int(epoch))
 
 
 def _changed(step: Step, settings: Settings) -> list[str]:

@@ -15,6 +15,7 @@ from glassbox.web.background import Background
 from glassbox.web.experiment_jobs import ExperimentJobs
 from glassbox.web.lesson_asides import aside, reached_at
 from glassbox.web.take_home import owner_of
+from glassbox.words.joined import sentences
 
 
 class LessonFacts:
@@ -42,8 +43,7 @@ class LessonFacts:
             more = reached_at(part, facts) if verdict.state == "reached" else ""
         else:
             more = aside(step, part, lanes[0].settings, facts)
-        told = (verdict.sentence, more)
-        return msgspec.structs.replace(verdict, sentence=" ".join(filter(None, told)))
+        return msgspec.structs.replace(verdict, sentence=sentences(verdict.sentence, more))
 
     async def _lanes(self, session: str, names: Iterable[str]) -> Sequence[Snapshot]:
         """The run's own, and the one beside it where that is asked about."""

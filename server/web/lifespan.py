@@ -4,6 +4,7 @@ import asyncio
 import logging
 import threading
 from collections.abc import Callable
+from typing import Literal
 
 from glassbox.session.registry import Registry
 from glassbox.web import words
@@ -28,12 +29,18 @@ class Lifespan:
         self._when_ready = when_ready
         self._sweeping: asyncio.Task[None] | None = None
         self._ended = False
+        self._is_ready = False
 
     def begin(self) -> None:
         """Start to sweep, and to compile in a thread of its own: the page must be there at once."""
         loop = asyncio.get_running_loop()
         self._sweeping = loop.create_task(self._sweep())
         threading.Thread(target=self._warm, args=(loop,), name="warm-up", daemon=True).start()
+
+    @property
+    def standing(self) -> Literal["starting", "ready", "ending"]:
+        """Whether networks can train here."""
+        return "ending" if self._ended else "ready" if self._is_ready else "starting"
 
     async def end(self) -> None:
         """Close the sessions; only the first call does anything."""
@@ -43,6 +50,11 @@ class Lifespan:
         if self._sweeping is not None:
             self._sweeping.cancel()
         await self._registry.close()
+
+    def _ready(self) -> None:
+        self._is_ready = True
+        self._registry.ready()
+        self._when_ready()
 
     async def _sweep(self) -> None:
         try:
@@ -60,8 +72,7 @@ class Lifespan:
 
         try:
             self._warm_up(lambda done, total, what: tell(self._registry.warming, done, total, what))
-            tell(self._registry.ready)
-            tell(self._when_ready)
+            tell(self._ready)
         except _NoLongerWanted:
             pass
         except Exception:

@@ -15,6 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from glassbox.web import words
 from glassbox.web.behind_proxy import to_document
 from glassbox.web.headers import HEADERS
+from glassbox.words.current import word
 
 TOKEN = "token"
 NEVER_ACCEPTED = 4403  # the close code for servers that cannot answer a handshake with a sentence
@@ -46,7 +47,7 @@ class NotebookGate:
         elif scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": NEVER_ACCEPTED, "reason": words.TOKEN_MISSING})
         else:
-            await PlainTextResponse(words.TOKEN_MISSING, 403, HEADERS)(scope, receive, send)
+            await PlainTextResponse(word(words.TOKEN_MISSING), 403, HEADERS)(scope, receive, send)
 
     def _is_token(self, given: str) -> bool:
         return secrets.compare_digest(given.encode(), self._token.encode())

@@ -19,6 +19,7 @@ from glassbox.config import Config
 from glassbox.protocol.refusals import echo_text
 from glassbox.web import words
 from glassbox.web.rate_limit import LimitedLog
+from glassbox.words.current import word
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 DEFAULT_PORTS = {"http": 80, "https": 443}
@@ -102,7 +103,7 @@ async def _answer(refused: Refused, scope: Scope, receive: Receive, send: Send) 
     if scope["type"] == "websocket" and "websocket.http.response" not in scope.get("extensions", {}):
         await send({"type": "websocket.close", "code": NEVER_ACCEPTED, "reason": refused.text[:120]})
         return
-    await PlainTextResponse(refused.text, refused.status)(scope, receive, send)
+    await PlainTextResponse(word(refused.text), refused.status)(scope, receive, send)
 
 
 def _line(scope: Scope, refused: Refused) -> str:

@@ -14,7 +14,7 @@ from starlette.types import Receive, Scope, Send
 from glassbox.web.content_coding import chosen_coding
 
 TAG_DIGITS = 20  # hexadecimal
-MOST_KEPT = 300  # texts: all lessons, explanations and lists there are, of a few kilobytes each
+MOST_KEPT = 600  # texts: all lessons, explanations and lists there are in some languages, of a few kilobytes each
 Headers = list[tuple[bytes, bytes]]
 
 

@@ -18,6 +18,7 @@ from glassbox.web.rate_limit import client_address
 from glassbox.web.socket_reader import SocketReader
 from glassbox.web.socket_writer import Gone, SocketWriter
 from glassbox.web.taking_up import TakingUp
+from glassbox.words.current import word
 
 Opened = Callable[[str | None, str], None]  # an owner's id, if the page told one, and the name of the session
 
@@ -153,4 +154,4 @@ async def until_gone(half: Coroutine[Any, Any, None]) -> None:
 
 
 async def _no_such_socket(websocket: WebSocket) -> None:
-    await websocket.send_denial_response(PlainTextResponse(words.NO_SUCH_SOCKET, 404))
+    await websocket.send_denial_response(PlainTextResponse(word(words.NO_SUCH_SOCKET), 404))

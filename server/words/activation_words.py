@@ -6,8 +6,10 @@ from itertools import pairwise
 
 from markdown_it.token import Token
 
-from glassbox.words.explanations import LANGUAGE, markdown, source
+from glassbox.words.current import spoken
+from glassbox.words.explanations import markdown, source
 from glassbox.words.formulas import mathml
+from glassbox.words.languages import Language
 
 USED, CAVEAT = "Used", "Caveat"  # as its list of words has them
 
@@ -27,17 +29,21 @@ class ActivationWords:
     caveat: str
 
 
-@cache
-def activation_words(activation: str, language: str = LANGUAGE) -> ActivationWords:
+def activation_words(activation: str) -> ActivationWords:
     """The two formulas that its explanation begins with, and what stands there under the words Used and Caveat.
 
     Raises:
         NoExplanation: it has none. KeyError: one of the two words is missing there. NoFormula: a formula cannot be set.
     """
+    return _activation_words(activation, spoken())
+
+
+@cache
+def _activation_words(activation: str, language: Language) -> ActivationWords:
     tokens = markdown().parse(source(f"activation_{activation}", language).partition("\n")[2])
     function, derivative = (mathml(each.content.strip(), block=True) for each in tokens if each.type == "math_block")
     told = _told(tokens)
-    return ActivationWords(function, derivative, told[USED], told[CAVEAT])
+    return ActivationWords(function, derivative, told[language.phrase(USED)], told[language.phrase(CAVEAT)])
 
 
 def _told(tokens: list[Token]) -> dict[str, str]:

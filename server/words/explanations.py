@@ -1,4 +1,6 @@
-"""The short explanations of the page's parts: Markdown files with formulas, made into HTML with MathML once."""
+"""The short explanations of the page's parts: Markdown files with formulas, made into HTML with MathML once for each
+language.
+"""
 
 import re
 from dataclasses import dataclass
@@ -10,10 +12,12 @@ from markdown_it import MarkdownIt
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
+from glassbox.words.current import spoken
 from glassbox.words.formulas import mathml
+from glassbox.words.languages import ENGLISH, Language
+from glassbox.words.paragraphs import translated
 
-LANGUAGE = "en"
-TEXTS = Path(__file__).parent / "texts"
+TEXTS = Path(__file__).parent / "texts" / "en"
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,79}")  # longer ones no file can have
 
 
@@ -33,31 +37,35 @@ class Explanation:
     html: str
 
 
-def names(language: str = LANGUAGE) -> list[str]:
+def names() -> list[str]:
     """Of all explanations there are, in alphabetical order."""
-    return sorted(file.stem for file in (TEXTS / language).glob("*.md"))
+    return sorted(file.stem for file in TEXTS.glob("*.md"))
+
+
+def explanation(name: str) -> Explanation:
+    """The explanation of that name, in the language that is spoken.
+
+    Raises:
+        NoExplanation: there is no such file.
+    """
+    return _explanation(name, spoken())
 
 
 @cache
-def explanation(name: str, language: str = LANGUAGE) -> Explanation:
-    """The explanation of that name.
-
-    Raises:
-        NoExplanation: there is no such file.
-    """
+def _explanation(name: str, language: Language) -> Explanation:
     return render(source(name, language))
 
 
-def source(name: str, language: str = LANGUAGE) -> str:
-    """Its Markdown.
+def source(name: str, language: Language = ENGLISH) -> str:
+    """Its Markdown, in a language as far as that can say it.
 
     Raises:
         NoExplanation: there is no such file.
     """
-    file = TEXTS / language / f"{name}.md"
+    file = TEXTS / f"{name}.md"
     if not _NAME.fullmatch(name) or not file.is_file():
         raise NoExplanation(name)
-    return file.read_text("utf-8")
+    return translated(file.read_text("utf-8"), language.phrase)
 
 
 def render(text: str) -> Explanation:

@@ -8,6 +8,12 @@ from xml.etree import ElementTree
 
 from latex2mathml.converter import convert
 
+from glassbox.words.sentence import say
+
+HOLDS_SIGN = say("The formula {formula} holds < or >: write \\lt or \\gt")
+CANNOT_BE_SET = say("The formula {formula} cannot be set: {fault}")
+LACKS_PART = say("The formula {formula} lacks a part, or holds a command that is not known")
+
 MOST_KEPT = 1024  # formulas; a step of a computation shows the same ones again and again
 CHILDREN = {"mfrac": 2, "msub": 2, "msup": 2, "msubsup": 3, "mover": 2, "munder": 2, "munderover": 3, "mroot": 2}
 _SIGN = re.compile(
@@ -28,14 +34,14 @@ def mathml(latex: str, *, block: bool = False) -> str:
         NoFormula: a bracket or an argument is missing, or a command is not known.
     """
     if "<" in latex or ">" in latex:  # the library would pass them on as they are inside of \text
-        raise NoFormula(f"The formula {latex!r} holds < or >: write \\lt or \\gt.")
+        raise NoFormula(HOLDS_SIGN.format(formula=repr(latex)))
     try:
         markup = convert(latex, display="block" if block else "inline")
         tree = ElementTree.fromstring(markup)
     except Exception as fault:  # the library's own share no base
-        raise NoFormula(f"The formula {latex!r} cannot be set: {type(fault).__name__}.") from None
+        raise NoFormula(CANNOT_BE_SET.format(formula=repr(latex), fault=type(fault).__name__)) from None
     if not all(map(_is_whole, tree.iter())):
-        raise NoFormula(f"The formula {latex!r} lacks a part, or holds a command that is not known.")
+        raise NoFormula(LACKS_PART.format(formula=repr(latex)))
     return _SIGN.sub(r'\1<mo form="prefix">\2</mo>', markup)  # else it is set as wide as a minus between two numbers
 
 

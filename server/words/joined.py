@@ -3,10 +3,13 @@
 from collections.abc import Iterable
 from functools import reduce
 
-from glassbox.words.sentence import say_as
+from glassbox.words.sentence import Sentence, say_as
 
 NEXT = say_as("sentences", "{before} {last}")
 LIST = say_as("list", "{before}, {last}")
+DOTS = say_as("list", "{before} · {last}")
+AND = say_as("list", "{before} and {last}")
+OR = say_as("list", "{before} or {last}")
 
 
 def sentences(*texts: str) -> str:
@@ -15,7 +18,19 @@ def sentences(*texts: str) -> str:
     return reduce(lambda before, text: NEXT.format(before=before, last=text), said) if said else ""
 
 
-def listed(things: Iterable[str]) -> str:
-    """“a, b, c”."""
-    named = list(things)
-    return reduce(lambda before, last: LIST.format(before=before, last=last), named) if named else ""
+def listed(things: Iterable[str], pair: Sentence = LIST, end: Sentence | None = None) -> str:
+    """“a, b, c”, or joined otherwise: by `pair`, and the last one by `end`."""
+    told, *further = list(things) or [""]
+    for place, thing in enumerate(further, 1):
+        told = (end if end and place == len(further) else pair).format(before=told, last=thing)
+    return told
+
+
+def all_of(things: Iterable[str]) -> str:
+    """“a, b and c”."""
+    return listed(things, end=AND)
+
+
+def one_of(things: Iterable[str]) -> str:
+    """“a, b or c”."""
+    return listed(things, end=OR)

@@ -79,6 +79,16 @@ class Language:
         wanted = {_key(entry) for entry in _catalogue(ALL_MESSAGES)}
         return len(wanted & {_key(entry) for entry in _catalogue(self.file).translated_entries()}) / max(1, len(wanted))
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether it has so much that what is left in English needs no word of warning."""
+        return self.share >= ENOUGH
+
+    @property
+    def percent(self) -> str:
+        """How much it has, rounded down, as it is written: 12%."""
+        return f"{int(self.share * 100)}%"
+
     def _find(self, text: Sentence) -> str:
         if text.plural is None:
             asked = self.translations

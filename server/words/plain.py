@@ -24,8 +24,9 @@ FUNCTIONS = {"ln": "\\ln", "tanh": "\\tanh", "max": "\\max", "exp": "\\exp", "si
 DEEPEST = 20  # brackets and roots in each other
 NAMES = {"diag", "mean", "sign"}  # of functions that LaTeX does not know
 
+_OTHER = r"\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef"  # Chinese and its kin: no letters of formulas
 _TOKEN = re.compile(
-    r"\s*(?:(?P<word>[A-Za-z][a-z'-]*[a-z])|(?P<number>\d+(?:\.\d+)?)"
+    rf"\s*(?:(?P<word>[A-Za-z][a-z'-]*[a-z]|[{_OTHER}]+)|(?P<number>\d+(?:\.\d+)?)"
     rf"|(?P<letter>m\u0302|[A-Za-z{''.join(letter for letter in LETTERS if len(letter) == 1)}])(?P<prime>′?)"
     rf"|(?P<raised>[{''.join(RAISED)}]+)|(?P<lowered>[{''.join(LOWERED)}]+(?:,[{''.join(LOWERED)}]+)*)|(?P<sign>[{re.escape(''.join(SIGNS))}])"
     r"|(?P<bracket>[()])|(?P<over>/))"

@@ -12,7 +12,8 @@ _ACCENTED = str.maketrans(
     "AEIOUYaeiouycnsCNSdlrtgz", "ÅÉÎÖÛÝåéîöûýçñšÇÑŠđļřţğž"
 )  # one sign for one sign, in every font
 _KEPT = re.compile(
-    r"\{\{|\}\}|\{\w+(?::[^{}]*)?\}|\$\$.*?\$\$|\$[^$\n]+\$|<[^<>]*>|&\w+;|`[^`\n]*`|\]\([^)\s]*\)|%\(\w+\)s", re.DOTALL
+    r"\{\{|\}\}|\{[\w.]+(?:[:|][^{}]*)?\}|\$\$.*?\$\$|\$[^$\n]+\$|<[^<>]*>|&\w+;|`[^`\n]*`|\]\([^)\s]*\)|%\(\w+\)s",
+    re.DOTALL,
 )  # holes, formulas, tags, code, addresses
 
 

@@ -1,6 +1,7 @@
 /** The mark on the picture of a unit that tells nothing: a level line across it, and its word where that fits. */
 
 import { css } from "./colours.js";
+import { family } from "./theme.js";
 
 /** @typedef {import("./colours.js").Palette} Palette */
 
@@ -15,7 +16,7 @@ const LINE = 0.5; // length of the line, in sides
 export function drawSilent(ctx, word, x, y, side, palette, rem) {
   const size = (TYPE * rem) / 16;
   ctx.save();
-  ctx.font = `600 ${size}px system-ui, sans-serif`;
+  ctx.font = `600 ${size}px ${family()}`;
   const wide = ctx.measureText(word).width + SPARE;
   if (wide <= side - 2) label(ctx, word, x, y, wide, size, palette);
   else level(ctx, x, y, side, palette);

@@ -33,6 +33,15 @@ export function rem() {
   return parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
 }
 
+let fonts = "";
+
+/** The page's fonts for its language, as a canvas takes them. */
+export function family() {
+  const { document } = globalThis;
+  fonts ||= document ? getComputedStyle(document.documentElement).getPropertyValue("--fonts").trim() : "";
+  return fonts || "system-ui, sans-serif";
+}
+
 /**
  * The least size of letters in a picture, in pixels: in presentation mode the page's own, which all can read, and on a
  * phone what css/phone.css sets.

@@ -1,6 +1,7 @@
 /** The places of the page: which one an address is of, the address of each, and what is on show beside it. */
 
 import { isCode, normalCode } from "../protocol/room_codes.js";
+import { inLanguage } from "./asked_language.js";
 
 /** @typedef {import("../protocol/messages.js").View} View */
 
@@ -27,7 +28,8 @@ export const folderOf = (pathname) => pathname.slice(0, pathname.lastIndexOf("/"
  *
  * @param {string} place @param {string} query of the playground @param {string} [room] of the class that it shows
  */
-export const addressOf = (place, query, room = "") => (place === PLAYGROUND ? `./${room}${query}` : place);
+export const addressOf = (place, query, room = "") =>
+  inLanguage(place === PLAYGROUND ? `./${room}${query}` : place);
 
 /**
  * What frames have to carry: all that the playground looks at, or no more than the small map that is on show elsewhere.

@@ -3,6 +3,7 @@
  * each entry of its history, so that Back leads to the very network that was there.
  */
 
+import { withoutLanguage } from "./asked_language.js";
 import { folderOf, placeOf, PLAYGROUND } from "./places.js";
 
 const KEY = "glassbox-session";
@@ -17,7 +18,7 @@ const KEY = "glassbox-session";
 
 /**
  * What was shown where the page is now: by this entry of the tab's history, else by the tab, unless it has been given
- * another address since.
+ * another address since: the same in another language is no other.
  *
  * @param {Storage} storage @param {Page} page @param {unknown} entry `history.state` @returns {Recalled}
  */
@@ -26,7 +27,8 @@ export function recall(storage, { pathname, search }, entry) {
     asked = placeOf(pathname) === PLAYGROUND ? search : own?.query;
   if (own?.session) return { session: own.session, kept: own.kept ?? null, query: asked ?? "" };
   const last = read(storage, pathname);
-  if (!last || (asked ?? last.query) !== last.query) return { session: null, kept: null, query: asked ?? "" };
+  if (!last || withoutLanguage(asked ?? last.query) !== withoutLanguage(last.query))
+    return { session: null, kept: null, query: asked ?? "" };
   return { session: last.session, kept: last.kept ?? null, query: last.query };
 }
 

@@ -1,162 +1,203 @@
 /** The words of the tab on descent: the loss around this network, and races of optimizers on test functions. */
 
-import { plain, tick } from "./numbers.js";
+import { inARow } from "./lists.js";
+import { percent as ofHundred, plain, tick } from "./numbers.js";
+import { count, say } from "./say.js";
 
-const count = (/** @type {number} */ number) => number.toLocaleString("en");
 const short = (/** @type {number} */ value) => tick(Number(value.toPrecision(3)));
 
 export const DESCENT = {
-  parts: "What to look at",
-  part: { network: "On this network", functions: "On test functions" },
+  parts: say("What to look at"),
+  part: { network: say("On this network"), functions: say("On test functions") },
 };
 
 export const PICTURE = {
-  view: "How it is drawn",
-  views: { flat: "Contours", relief: "3-D" },
-  logarithmic: "Logarithmic heights",
+  view: say("How it is drawn"),
+  views: { flat: say("Contours"), relief: say("3-D") },
+  logarithmic: say("Logarithmic heights"),
   logarithmicHelp:
-    "Lines and heights in equal steps of the logarithm above the lowest point: valleys show, whatever the peaks",
-  waiting: "A landscape, drawn as soon as the server has computed it",
-  turn: "Turn it: drag, or press the arrow keys.",
-  low: "lowest",
-  high: "highest",
+    say("Lines and heights in equal steps of the logarithm above the lowest point: valleys show, whatever the peaks"),
+  waiting: say("A landscape, drawn as soon as the server has computed it"),
+  turn: say("Turn it: drag, or press the arrow keys."),
+  low: say("lowest"),
+  high: say("highest"),
   edge: short,
   height: (/** @type {number} */ value) => plain(value),
 };
 
 export const NETWORK_DESCENT = {
-  waiting: "The picture appears as soon as the server has computed it.",
-  directions: "Directions",
+  waiting: say("The picture appears as soon as the server has computed it."),
+  directions: say("Directions"),
   kinds: {
     random: {
-      label: "Random",
-      help:
+      label: say("Random"),
+      help: say(
         "Two random directions. Each unit's part is as long as that unit's own weights (filter-normalised: Li " +
-        "et al., 2018), so that pictures of different networks compare.",
+          "et al., 2018), so that pictures of different networks compare.",
+      ),
     },
     path: {
-      label: "Path",
-      help:
+      label: say("Path"),
+      help: say(
         "The two main directions (principal components) of the path so far: no other flat picture shows more of " +
-        "it.",
+          "it.",
+      ),
     },
-    weights: { label: "Two weights", help: "Only two numbers change; all others stay as they are." },
+    weights: { label: say("Two weights"), help: say("Only two numbers change; all others stay as they are.") },
   },
-  other: "Other random directions",
-  zoom: "Zoom",
+  other: say("Other random directions"),
+  zoom: say("Zoom"),
   times: (/** @type {number} */ zoom) => `${short(zoom)}×`,
-  penalty: "With the penalty",
-  noPenalty: "No penalty is at work; choose one under Regularization",
-  weight: (/** @type {number} */ which) => (which === 0 ? "Across" : "Up"),
-  into: (/** @type {string} */ name) => `into ${name}`,
-  layer: (/** @type {number} */ which) => `Layer of the weight that goes ${which === 0 ? "across" : "up"}`,
-  unit: (/** @type {number} */ which) => `Unit of the weight that goes ${which === 0 ? "across" : "up"}`,
-  source: (/** @type {number} */ which) => `Source of the weight that goes ${which === 0 ? "across" : "up"}`,
-  bias: "its bias",
+  penalty: say("With the penalty"),
+  noPenalty: say("No penalty is at work; choose one under Regularization"),
+  weight: (/** @type {number} */ which) => (which === 0 ? say("Across") : say("Up")),
+  into: (/** @type {string} */ name) => say("into {name}", { name }),
+  layer: (/** @type {number} */ which) =>
+    which === 0 ? say("Layer of the weight that goes across") : say("Layer of the weight that goes up"),
+  unit: (/** @type {number} */ which) =>
+    which === 0 ? say("Unit of the weight that goes across") : say("Unit of the weight that goes up"),
+  source: (/** @type {number} */ which) =>
+    which === 0 ? say("Source of the weight that goes across") : say("Source of the weight that goes up"),
+  unitOption: (/** @type {number} */ unit) => say("unit {number}", { number: unit + 1 }),
+  from: (/** @type {string} */ unit) => say("from {unit}", { unit }),
+  bias: say("its bias"),
   axes: {
-    random: ["first random direction", "second random direction"],
-    path: ["first main direction", "second main direction"],
+    random: [say("first random direction"), say("second random direction")],
+    path: [say("first main direction"), say("second main direction")],
   },
   /** @param {string} unit @param {string | null} source null for the bias */
-  axis: (unit, source) => (source === null ? `bias of ${unit}` : `${source} → ${unit}`),
+  axis: (unit, source) => (source === null ? say("bias of {unit}", { unit }) : `${source} → ${unit}`),
   /** @param {number} step @param {number} loss @param {boolean} penalty */
-  now: (step, loss, penalty) => `Step ${count(step)}: training loss${penalty ? " with penalty" : ""} ${plain(loss)}`,
+  now: (step, loss, penalty) =>
+    penalty
+      ? say("Step {step}: training loss with penalty {loss}", { step, loss: plain(loss) })
+      : say("Step {step}: training loss {loss}", { step, loss: plain(loss) }),
   /** @param {number} low @param {number} high */
-  range: (low, high) => `in this picture from ${plain(low)} to ${plain(high)}`,
-  notFinite: "Where the loss is too large to be a number, the highest colour stands for it.",
+  range: (low, high) => say("in this picture from {low} to {high}", { low: plain(low), high: plain(high) }),
+  notFinite: say("Where the loss is too large to be a number, the highest colour stands for it."),
   /** @param {number} share @param {number} moments @param {number} step */
   leftOut: (share, moments, step) =>
     moments < 2
-      ? `${step ? "Nothing is known of how it came here in this shape." : "The network has not moved yet."} Press ` +
-        `play: its path is drawn here.`
-      : `This flat picture leaves out ${percent(share)} of the movement so far (the variance of ` +
-        `${count(moments)} moments of the path).`,
-  key: { start: "where the path begins", now: "where the network is now" },
+      ? inARow([
+          step
+            ? say("Nothing is known of how it came here in this shape.")
+            : say("The network has not moved yet."),
+          say("Press play: its path is drawn here."),
+        ])
+      : say(
+          "This flat picture leaves out {share} of the movement so far (the variance of {moments} moments of " +
+            "the path).",
+          { share: percent(share), moments },
+        ),
+  key: { start: say("where the path begins"), now: say("where the network is now") },
   /** @param {number} size */
-  resolution: (size) => `${size} × ${size} losses`,
+  resolution: (size) => say("{size} × {size} losses", { size }),
   /** @param {{step: number, loss: number, low: number, high: number}} of */
   describe: ({ step, loss, low, high }) =>
-    `The training loss around the weights of step ${count(step)}, drawn as a landscape: ${plain(loss)} where the ` +
-    `network is, ${plain(low)} at the lowest and ${plain(high)} at the highest point of the picture.`,
+    say(
+      "The training loss around the weights of step {step}, drawn as a landscape: {loss} where the network is, {low} " +
+        "at the lowest and {high} at the highest point of the picture.",
+      { step, loss: plain(loss), low: plain(low), high: plain(high) },
+    ),
 };
 
 /** @typedef {{left: number | null, arrived: number | null, explodes: boolean}} Fate of a racer */
 
 export const RACE = {
-  waiting: "The race appears as soon as the server has run it.",
-  hill: "Function",
+  waiting: say("The race appears as soon as the server has run it."),
+  hill: say("Function"),
   axes: ["x", "y"],
-  play: "Race",
-  pause: "Pause",
-  step: "One step",
-  back: "To the start",
-  at: "Step",
-  atOf: (/** @type {number} */ at, /** @type {number} */ steps) => `${at} of ${steps}`,
-  steps: "Steps of the race",
-  length: { 100: "100", 300: "300", 1000: "1,000" },
-  rate: "Learning rate α",
-  rateHelp: "Of SGD, momentum and Nesterov",
-  adaptive: "α of RMSprop, Adam",
-  adaptiveHelp: "Their steps are about as long as α, however steep it is: so they get a rate of their own",
-  shape: { ravine: "Steepness κ", rosenbrock: "Steepness b" },
-  coefficients: "Coefficients",
-  momentum: "Momentum μ",
-  decay: "RMSprop’s decay ρ",
-  beta1: "Adam’s β₁",
-  beta2: "Adam’s β₂",
-  own: "Own starts",
-  ownHelp: "Each optimizer begins where its own mark is dragged to",
-  below: "Just below 2/λ",
-  above: "Just above 2/λ",
-  sideHelp: "One per cent beside the critical learning rate of gradient descent",
+  play: say("Race"),
+  pause: say("Pause"),
+  step: say("One step"),
+  back: say("To the start"),
+  at: say("Step"),
+  atOf: (/** @type {number} */ at, /** @type {number} */ steps) =>
+    say("{at} of {steps}", { at, steps }),
+  steps: say("Steps of the race"),
+  length: { 100: count(100), 300: count(300), 1000: count(1000) },
+  rate: say("Learning rate α"),
+  rateHelp: say("Of SGD, momentum and Nesterov"),
+  adaptive: say("α of RMSprop, Adam"),
+  adaptiveHelp: say("Their steps are about as long as α, however steep it is: so they get a rate of their own"),
+  shape: { ravine: say("Steepness κ"), rosenbrock: say("Steepness b") },
+  coefficients: say("Coefficients"),
+  momentum: say("Momentum μ"),
+  decay: say("RMSprop’s decay ρ"),
+  beta1: say("Adam’s β₁"),
+  beta2: say("Adam’s β₂"),
+  own: say("Own starts"),
+  ownHelp: say("Each optimizer begins where its own mark is dragged to"),
+  below: say("Just below 2/λ"),
+  above: say("Just above 2/λ"),
+  sideHelp: say("One per cent beside the critical learning rate of gradient descent"),
   /** @param {boolean} everywhere whether the function curves everywhere as at its minimum: a quadratic does */
   critical: (everywhere) =>
-    everywhere ? "Highest α that still descends:" : "Highest α that stays at a minimum once it is there:",
+    everywhere ? say("Highest α that still descends:") : say("Highest α that stays at a minimum once it is there:"),
   number: short,
   /** @param {string} name @param {number} x @param {number} y */
-  handle: (name, x, y) => `Start of ${name}: x ${short(x)}, y ${short(y)}. Drag it, or press the arrow keys.`,
-  everyone: "all optimizers",
-  drag: "Drag the start, or click where it is to be.",
-  racers: "The racers",
+  handle: (name, x, y) =>
+    say("Start of {name}: x {x}, y {y}. Drag it, or press the arrow keys.", { name, x: short(x), y: short(y) }),
+  everyone: say("all optimizers"),
+  drag: say("Drag the start, or click where it is to be."),
+  racers: say("The racers"),
   value: (/** @type {number | null} */ value) => `f = ${value === null ? "∞" : plain(value)}`,
   /** How it stands with a racer after `at` steps. @param {Fate} fate @param {number} at */
   fate: ({ left, arrived, explodes }, at) => {
     if (left !== null && at >= left)
-      return explodes ? `left the picture at step ${left}: diverges` : `outside the picture since step ${left}`;
-    if (arrived !== null && at >= arrived) return `at a minimum since step ${arrived}`;
-    return at === 0 ? "at the start" : "on its way";
+      return explodes
+        ? say("left the picture at step {step}: diverges", { step: left })
+        : say("outside the picture since step {step}", { step: left });
+    if (arrived !== null && at >= arrived) return say("at a minimum since step {step}", { step: arrived });
+    return at === 0 ? say("at the start") : say("on its way");
   },
   /** @param {string} name @param {string} fate */
-  spoken: (name, fate) => `${name} ${fate}`,
+  spoken: (name, fate) => say("{name} {fate}", { name, fate }),
   /** What gradient descent does on a quadratic. @param {number} steepness @param {number} rate */
   quadratic: (steepness, rate) => {
     const factor = 1 - rate * steepness,
       size = Math.abs(factor);
-    const told =
-      `The largest curvature is λ = ${short(steepness)}, so in each step gradient descent multiplies the ` +
-      `distance along that direction by 1 − αλ = ${tick(Number(factor.toPrecision(4)))}: `;
-    if (size < 1e-12) return `${told}that distance is gone in one step.`;
-    if (Math.abs(size - 1) < 1e-12) return `${told}along it, gradient descent jumps to and fro for ever.`;
+    const rule = say(
+      "The largest curvature is λ = {steepness}, so in each step gradient descent multiplies the distance along that " +
+        "direction by 1 − αλ = {factor}",
+      { steepness: short(steepness), factor: tick(Number(factor.toPrecision(4))) },
+    );
+    if (size < 1e-12) return say("{rule}: that distance is gone in one step.", { rule });
+    if (Math.abs(size - 1) < 1e-12)
+      return say("{rule}: along it, gradient descent jumps to and fro for ever.", { rule });
     return size > 1
-      ? `${told}it grows, so gradient descent diverges.`
-      : `${told}it shrinks, so gradient descent comes down along it.`;
+      ? say("{rule}: it grows, so gradient descent diverges.", { rule })
+      : say("{rule}: it shrinks, so gradient descent comes down along it.", { rule });
   },
   /** @param {number} steepness @param {number} rate */
-  local: (steepness, rate) =>
-    (rate * steepness > 2
-      ? "Gradient descent can stay at no minimum: α is above"
-      : "Gradient descent can stay at a minimum: α is at most") +
-    ` 2/λ = ${short(2 / steepness)}, where λ = ${short(steepness)} is the largest curvature there. ` +
-    "Elsewhere this function may be steeper.",
+  local: (steepness, rate) => {
+    const told = { limit: short(2 / steepness), steepness: short(steepness) };
+    return rate * steepness > 2
+      ? say(
+          "Gradient descent can stay at no minimum: α is above 2/λ = {limit}, where λ = {steepness} is the largest " +
+            "curvature there. Elsewhere this function may be steeper.",
+          told,
+        )
+      : say(
+          "Gradient descent can stay at a minimum: α is at most 2/λ = {limit}, where λ = {steepness} is the largest " +
+            "curvature there. Elsewhere this function may be steeper.",
+          told,
+        );
+  },
   /** @param {string} hill @param {number} at */
   describe: (hill, at) =>
-    `The function ${hill} drawn as a landscape, with the ways of the optimizers after ${at} steps; how each stands ` +
-    `is told in the table.`,
+    say(
+      "The function {hill} drawn as a landscape, with the ways of the optimizers after {at} steps; how each stands " +
+        "is told in the table.",
+      { hill, at },
+    ),
 };
 
 /** @param {number} share */
 function percent(share) {
   const value = 100 * share;
-  if (value > 0 && value < 0.01) return "less than 0.01 %";
-  return `${value >= 99.95 && value < 100 ? "more than 99.9" : tick(Number(value.toPrecision(value >= 10 ? 3 : 2)))} %`;
+  if (value > 0 && value < 0.01) return say("less than {share}", { share: ofHundred(tick(0.01)) });
+  return value >= 99.95 && value < 100
+    ? say("more than {share}", { share: ofHundred(tick(99.9)) })
+    : ofHundred(tick(Number(value.toPrecision(value >= 10 ? 3 : 2))));
 }

@@ -1,244 +1,288 @@
 /** The words of the place Experiments. */
 
+import { labelled, listed } from "./lists.js";
 import { plain, tick } from "./numbers.js";
+import { say, sayMany } from "./say.js";
 
 /** @typedef {import("../protocol/answers.js").ExperimentState} State */
 
 const SHORTEST = 1; // seconds
 const MINUTE = 60;
 const MANY_MINUTES = 90;
-const whole = (/** @type {number} */ count) => count.toLocaleString("en");
-const trainings = (/** @type {number} */ count) => `${whole(count)} ${count === 1 ? "training" : "trainings"}`;
+const trainings = (/** @type {number} */ count) => sayMany("{n} training", "{n} trainings", count);
 
 /** How long something takes, as one says it. @param {number} seconds */
 function duration(seconds) {
-  if (seconds < SHORTEST) return "less than a second";
+  if (seconds < SHORTEST) return say("less than a second");
   const minutes = seconds / MINUTE;
-  if (minutes < 1.5) return Math.round(seconds) === 1 ? "about a second" : `about ${Math.round(seconds)} seconds`;
-  return minutes < MANY_MINUTES ? `about ${Math.round(minutes)} minutes` : `about ${Math.round(minutes / 60)} hours`;
+  if (minutes < 1.5) {
+    const whole = Math.round(seconds);
+    return whole === 1 ? say("about a second") : sayMany("about {n} second", "about {n} seconds", whole);
+  }
+  return minutes < MANY_MINUTES
+    ? sayMany("about {n} minute", "about {n} minutes", Math.round(minutes))
+    : sayMany("about {n} hour", "about {n} hours", Math.round(minutes / 60));
 }
 
 /** @param {number | null} value */
 const number = (value) => (value === null ? "–" : plain(value));
 
 export const EXPERIMENTS = {
-  about:
+  about: say(
     "One question, many trainings, an answer you can open: what a single run cannot show, because chance has its " +
-    "part in every run. Pick a question, guess what will come out, and see.",
-  loading: "Opening the experiments …",
-  all: "All experiments",
-  noQuestion: "This question is not here any more: choose another one.",
-  again: "Try again",
-  own: "Make your own",
+      "part in every run. Pick a question, guess what will come out, and see.",
+  ),
+  loading: say("Opening the experiments …"),
+  all: say("All experiments"),
+  noQuestion: say("This question is not here any more: choose another one."),
+  again: say("Try again"),
+  own: say("Make your own"),
   ownAbout:
-    "Begin with the network as it stands in the playground, choose what varies, and ask a question nobody has asked.",
+    say(
+      "Begin with the network as it stands in the playground, choose what varies, and ask a question nobody has " +
+        "asked.",
+    ),
   /** @param {number} minutes */
-  minutes: (minutes) => `${minutes} min in class`,
-  mine: "Your experiments",
+  minutes: (minutes) => say("{minutes} min in class", { minutes }),
+  mine: say("Your experiments"),
   /** @param {number} count */
-  older: (count) => (count === 1 ? "One that is older" : `${whole(count)} that are older`),
-  mineNone: "What you begin is kept here, so that you can come back to it.",
+  older: (count) => sayMany("One that is older", "{n} that are older", count),
+  mineNone: say("What you begin is kept here, so that you can come back to it."),
   /** @type {Record<State, string>} */
   states: {
-    waiting: "waits for its turn",
-    running: "is running",
-    paused: "is paused",
-    done: "is done",
-    cancelled: "was cancelled",
-    failed: "failed",
+    waiting: say("waits for its turn"),
+    running: say("is running"),
+    paused: say("is paused"),
+    done: say("is done"),
+    cancelled: say("was cancelled"),
+    failed: say("failed"),
   },
   /** @param {State} state @param {number} done @param {number} total */
-  row: (state, done, total) => `${EXPERIMENTS.states[state]}, ${whole(done)} of ${trainings(total)}`,
-  delete: "Delete",
+  row: (state, done, total) =>
+    sayMany("{state}, {done} of {n} training", "{state}, {done} of {n} trainings", total, {
+      state: EXPERIMENTS.states[state],
+      done,
+    }),
+  delete: say("Delete"),
   /** @param {string} title */
-  deleteIt: (title) => `Delete ${title}`,
-  deleteSure: "Delete for good?",
+  deleteIt: (title) => say("Delete {title}", { title }),
+  deleteSure: say("Delete for good?"),
   /** @param {string} moment */
-  begun: (moment) => `begun ${moment}`,
-  running: (/** @type {number} */ percent) => `${percent} % done`,
-  menu: (/** @type {string} */ title, /** @type {number} */ percent) => `Running: ${title}, ${percent} % done`,
+  begun: (moment) => say("begun {moment}", { moment }),
+  running: (/** @type {number} */ percent) => say("{percent} % done", { percent }),
+  menu: (/** @type {string} */ title, /** @type {number} */ percent) =>
+    say("Running: {title}, {percent} % done", { title, percent }),
 };
 
 export const QUESTION = {
-  variants: "In which form?",
-  varies: "What varies",
-  network: "Network and data",
-  measured: "What is measured",
+  variants: say("In which form?"),
+  varies: say("What varies"),
+  network: say("Network and data"),
+  measured: say("What is measured"),
   /** @param {string} label @param {string} unit @param {readonly string[]} values */
-  along: (label, unit, values) => `${unit ? `${label} (${unit})` : label}: ${values.join(", ")}`,
+  along: (label, unit, values) =>
+    labelled(unit ? say("{label} ({unit})", { label, unit }) : label, listed(values)),
   /** @param {number} seeds */
-  seeds: (seeds) => (seeds === 1 ? "one training each" : `${whole(seeds)} trainings each, from different seeds`),
-  noAxis: "Nothing but chance: the same settings from different seeds.",
+  seeds: (seeds) => sayMany("one training each", "{n} trainings each, from different seeds", seeds),
+  noAxis: say("Nothing but chance: the same settings from different seeds."),
   /** @param {number} epochs */
   epochs: (epochs) =>
-    epochs ? `${whole(epochs)} ${epochs === 1 ? "epoch" : "epochs"} each` : "measured before any training",
-  guessTitle: "First guess: what will come out?",
-  guess:
+    epochs ? sayMany("{n} epoch each", "{n} epochs each", epochs) : say("measured before any training"),
+  guessTitle: say("First guess: what will come out?"),
+  guess: say(
     "Draw the curve that the test data will show, with pointer or finger; or go from value to value with ← and →, " +
-    "and move it with ↑ and ↓. Only its shape counts. You may skip this.",
+      "and move it with ↑ and ↓. Only its shape counts. You may skip this.",
+  ),
   /** Where nothing is measured on test data. */
-  guessOther:
+  guessOther: say(
     "Draw the curve that you expect, with pointer or finger; or go from value to value with ← and →, " +
-    "and move it with ↑ and ↓. Only its shape counts. You may skip this.",
-  guessPad: "Your guess",
+      "and move it with ↑ and ↓. Only its shape counts. You may skip this.",
+  ),
+  guessPad: say("Your guess"),
   /** @param {string} value */
-  guessAt: (value) => `Guess at ${value}`,
+  guessAt: (value) => say("Guess at {value}", { value }),
   /** @param {number | null} height */
-  guessed: (height) => (height === null ? "nothing guessed yet" : `${Math.round(height * 100)} % of the height`),
-  clear: "Clear the guess",
-  high: "high",
-  low: "low",
-  quick: "Run",
-  full: "Run in full",
-  run: "Run it",
+  guessed: (height) =>
+    height === null
+      ? say("nothing guessed yet")
+      : say("{percent} % of the height", { percent: Math.round(height * 100) }),
+  clear: say("Clear the guess"),
+  high: say("high"),
+  low: say("low"),
+  quick: say("Run"),
+  full: say("Run in full"),
+  run: say("Run it"),
   /** @param {number} trials @param {number} seconds */
-  cost: (trials, seconds) => `${trainings(trials)}, ${duration(seconds)}`,
-  computing: "Reckoning how long it will take …",
-  ownIt: "Change it",
-  ownItHelp: "Take this question as the beginning of your own experiment",
+  cost: (trials, seconds) => listed([trainings(trials), duration(seconds)]),
+  computing: say("Reckoning how long it will take …"),
+  ownIt: say("Change it"),
+  ownItHelp: say("Take this question as the beginning of your own experiment"),
 };
 
 export const EXPERIMENT = {
   /** @param {readonly string[]} labels of what varies */
-  titled: (labels) => (labels.length ? labels.join(" × ") : "The same, from many seeds"),
-  ownTitle: "Your own experiment",
-  base: "It begins with",
+  titled: (labels) => (labels.length ? labels.join(" × ") : say("The same, from many seeds")),
+  ownTitle: say("Your own experiment"),
+  base: say("It begins with"),
   /** @param {string} title */
-  baseOf: (title) => `The network of “${title}”:`,
-  basePlayground: "The network as it stands in the playground:",
-  toPlayground: "Change it in the playground",
-  axes: /** @type {const} */ (["What varies", "And, if you like", "And a third, if you like"]),
-  nothing: "nothing",
-  values: "Values",
-  valuesHelp: "Separated by commas",
-  from: "from",
-  to: "to",
-  count: "how many",
-  logarithmic: "by ratio",
-  fill: "Fill in",
+  baseOf: (title) => say("The network of “{title}”:", { title }),
+  basePlayground: say("The network as it stands in the playground:"),
+  toPlayground: say("Change it in the playground"),
+  axes: [say("What varies"), say("And, if you like"), say("And a third, if you like")],
+  nothing: say("nothing"),
+  values: say("Values"),
+  valuesHelp: say("Separated by commas"),
+  from: say("from"),
+  to: say("to"),
+  count: say("how many"),
+  logarithmic: say("by ratio"),
+  fill: say("Fill in"),
   /** @param {readonly string[]} wrong @param {string} label @param {string} bounds */
-  wrong: (wrong, label, bounds) => `${wrong.join(", ")}: no value of “${label}”${bounds}. It is left out.`,
+  wrong: (wrong, label, bounds) =>
+    bounds
+      ? say("{wrong}: no value of “{label}”, which takes {bounds}. It is left out.", {
+          wrong: listed(wrong),
+          label,
+          bounds,
+        })
+      : say("{wrong}: no value of “{label}”. It is left out.", { wrong: listed(wrong), label }),
   /** @param {number | null} least @param {number | null} most @param {boolean} whole */
   bounds: (least, most, whole) => {
-    const kind = whole ? "whole numbers" : "numbers";
-    if (least !== null && most !== null) return `, which takes ${kind} from ${tick(least)} to ${tick(most)}`;
-    return least !== null ? `, which takes ${kind} from ${tick(least)} on` : "";
+    if (least === null) return "";
+    if (most === null)
+      return whole
+        ? say("whole numbers from {least} on", { least: tick(least) })
+        : say("numbers from {least} on", { least: tick(least) });
+    const ends = { least: tick(least), most: tick(most) };
+    return whole ? say("whole numbers from {least} to {most}", ends) : say("numbers from {least} to {most}", ends);
   },
-  seeds: "Seeds",
-  seedsHelp: "How often each is trained, each time from another seed",
-  epochs: "Epochs",
-  epochsHelp: "For how long each is trained; 0 measures the networks as they begin",
-  measures: "What to measure",
+  seeds: say("Seeds"),
+  seedsHelp: say("How often each is trained, each time from another seed"),
+  epochs: say("Epochs"),
+  epochsHelp: say("For how long each is trained; 0 measures the networks as they begin"),
+  measures: say("What to measure"),
 };
 
 export const REPORT = {
   /** @param {number} done @param {number} total */
-  progress: (done, total) => `${whole(done)} of ${trainings(total)} done`,
+  progress: (done, total) =>
+    sayMany("{done} of {n} training done", "{done} of {n} trainings done", total, { done }),
   /** @param {number | null} seconds @param {number} done nothing is known of the pace before the first ones are */
   left: (seconds, done) => {
     if (seconds === null) return "";
-    return done ? `${duration(seconds)} left` : "The first trainings are under way.";
+    return done ? say("{duration} left", { duration: duration(seconds) }) : say("The first trainings are under way.");
   },
   /** @type {Record<State, string>} */
   states: {
-    waiting: "Waiting for its turn: others are being trained first.",
-    running: "Running. You can go elsewhere meanwhile.",
-    paused: "Paused: nothing is lost, and it goes on where it was.",
-    done: "Done.",
-    cancelled: "Cancelled: what you see is of the trainings that were done.",
-    failed: "A fault in the server ended this; its log says more. Begin it again.",
+    waiting: say("Waiting for its turn: others are being trained first."),
+    running: say("Running. You can go elsewhere meanwhile."),
+    paused: say("Paused: nothing is lost, and it goes on where it was."),
+    done: say("Done."),
+    cancelled: say("Cancelled: what you see is of the trainings that were done."),
+    failed: say("A fault in the server ended this; its log says more. Begin it again."),
   },
-  pause: "Pause",
-  resume: "Go on",
-  cancel: "Cancel",
+  pause: say("Pause"),
+  resume: say("Go on"),
+  cancel: say("Cancel"),
   /** @param {number} count */
   diverged: (count) =>
-    count === 1
-      ? "One training diverged: its numbers grew beyond all bounds, and it has no value."
-      : `${whole(count)} trainings diverged: their numbers grew beyond all bounds, and they have no values.`,
-  chart: "Chart",
-  show: "Show",
+    sayMany(
+      "One training diverged: its numbers grew beyond all bounds, and it has no value.",
+      "{n} trainings diverged: their numbers grew beyond all bounds, and they have no values.",
+      count,
+    ),
+  chart: say("Chart"),
+  show: say("Show"),
   /** @type {Record<string, string>} what measures of training and test are called together */
-  families: { loss: "Loss", error: "Error", mse: "Mean squared error" },
-  parts: { train: "train", test: "test", "": "" },
-  seedsOn: "Each seed",
-  seedsHelp: "A dot for each training; else the median and where 80 % of them lie",
-  logHeight: "Log height",
-  logWidth: "Log width",
-  guessOn: "Your guess",
-  forms: { curves: "Curves", map: "Map" },
-  formsLabel: "Shown as",
+  families: { loss: say("Loss"), error: say("Error"), mse: say("Mean squared error") },
+  parts: { train: say("train"), test: say("test"), "": "" },
+  seedsOn: say("Each seed"),
+  seedsHelp: say("A dot for each training; else the median and where 80 % of them lie"),
+  logHeight: say("Log height"),
+  logWidth: say("Log width"),
+  guessOn: say("Your guess"),
+  forms: { curves: say("Curves"), map: say("Map") },
+  formsLabel: say("Shown as"),
   /** @param {string} axes @param {string} values */
-  panel: (axes, values) => `${axes}: ${values}`,
+  panel: (axes, values) => labelled(axes, values),
   /** @param {string} across @param {string} down */
   mapAxes: (across, down) => `→ ${across}, ↓ ${down}`,
-  hint: "Press a value for its numbers and for its networks, each of which can be opened.",
+  hint: say("Press a value for its numbers and for its networks, each of which can be opened."),
   /** @param {number} count */
-  parameters: (count) => `${whole(count)} ${count === 1 ? "parameter" : "parameters"}`,
-  lineText: (/** @type {number} */ points) => `parameters = ${whole(points)} points`,
-  guessText: "guess",
+  parameters: (count) => sayMany("{n} parameter", "{n} parameters", count),
+  lineText: (/** @type {number} */ points) => say("parameters = {points} points", { points }),
+  guessText: say("guess"),
   /** @param {string} label @param {number | null} median @param {number | null} low @param {number | null} high */
   value: (label, median, low, high) => {
-    const most = low === null || low === high ? "" : ` (80 % from ${number(low)} to ${number(high)})`;
-    return `${label}: ${number(median)}${most}`;
+    if (low === null || low === high) return labelled(label, number(median));
+    return say("{label}: {median} (80 % from {low} to {high})", {
+      label,
+      median: number(median),
+      low: number(low),
+      high: number(high),
+    });
   },
   /** @param {readonly {label: string, text: string}[]} place */
-  place: (place) => place.map(({ label, text }) => `${label} ${text}`).join(", ") || "All seeds",
-  waiting: "not trained yet",
-  point: "This point",
-  close: "Close",
-  seed: "Seed",
-  open: "Open",
+  place: (place) => listed(place.map(({ label, text }) => say("{label} {text}", { label, text }))) || say("All seeds"),
+  waiting: say("not trained yet"),
+  point: say("This point"),
+  close: say("Close"),
+  seed: say("Seed"),
+  open: say("Open"),
   /** @param {number} seed */
-  openIt: (seed) => `Open the network of seed ${seed} in the playground`,
-  openHelp: "In the playground: the very network, ready to play on",
-  lane: "Compare",
+  openIt: (seed) => say("Open the network of seed {seed} in the playground", { seed: String(seed) }),
+  openHelp: say("In the playground: the very network, ready to play on"),
+  lane: say("Compare"),
   /** @param {number} seed */
-  laneIt: (seed) => `Compare the network of seed ${seed}`,
-  laneHint: "Tick the same seed at two points, and both open side by side.",
-  lanes: "Open both side by side",
+  laneIt: (seed) => say("Compare the network of seed {seed}", { seed: String(seed) }),
+  laneHint: say("Tick the same seed at two points, and both open side by side."),
+  lanes: say("Open both side by side"),
   /** @param {boolean} isLine */
   spread: (isLine) =>
     isLine
-      ? "The band holds 80 % of the seeds, the line is their median."
-      : "The bar holds 80 % of the seeds, the mark on it is their median.",
-  cut: "What is lower than the picture reaches stands on its lower edge.",
-  sentences: "What it shows",
-  caveats: "What it does not show",
-  soon: "The sentence comes as soon as enough is trained.",
-  guessRight: (/** @type {string} */ value) => `Your guess had its lowest at ${value}, and so it came out.`,
+      ? say("The band holds 80 % of the seeds, the line is their median.")
+      : say("The bar holds 80 % of the seeds, the mark on it is their median."),
+  cut: say("What is lower than the picture reaches stands on its lower edge."),
+  sentences: say("What it shows"),
+  caveats: say("What it does not show"),
+  soon: say("The sentence comes as soon as enough is trained."),
+  guessRight: (/** @type {string} */ value) =>
+    say("Your guess had its lowest at {value}, and so it came out.", { value }),
   guessElse: (/** @type {string} */ guessed, /** @type {string} */ found) =>
-    `Your guess had its lowest at ${guessed}; it came out at ${found}.`,
-  see: "What is seen",
-  why: "Why",
-  fails: "When it fails",
-  table: "Table of the points",
-  sortBy: "Sort by",
+    say("Your guess had its lowest at {guessed}; it came out at {found}.", { guessed, found }),
+  see: say("What is seen"),
+  why: say("Why"),
+  fails: say("When it fails"),
+  table: say("Table of the points"),
+  sortBy: say("Sort by"),
   /** @type {Record<"parameters" | "done" | "diverged", string>} */
-  facts: { parameters: "Parameters", done: "Trained", diverged: "Diverged" },
+  facts: { parameters: say("Parameters"), done: say("Trained"), diverged: say("Diverged") },
   number,
   /** @param {number | null} median @param {number | null} low @param {number | null} high */
   cell: (median, low, high) =>
     low === null || low === high ? number(median) : `${number(median)} [${number(low)}, ${number(high)}]`,
-  cellHelp: "Median, and in brackets where 80 % of the seeds lie",
-  home: "Take it home",
-  picture: "Picture of the experiment",
+  cellHelp: say("Median, and in brackets where 80 % of the seeds lie"),
+  home: say("Take it home"),
+  picture: say("Picture of the experiment"),
   homes: /** @type {const} */ ([
-    ["trials.csv", "Trainings (CSV)", "A row for each training"],
-    ["points.csv", "Points (CSV)", "A row for each point: median and where 80 % of the seeds lie"],
-    ["notebook.ipynb", "Notebook", "Repeats the experiment with numpy and glassbox alone"],
-    ["notebook.py", "Python", "The same as a script"],
+    ["trials.csv", say("Trainings (CSV)"), say("A row for each training")],
+    ["points.csv", say("Points (CSV)"), say("A row for each point: median and where 80 % of the seeds lie")],
+    ["notebook.ipynb", say("Notebook"), say("Repeats the experiment with numpy and glassbox alone")],
+    ["notebook.py", "Python", say("The same as a script")],
   ]),
   pictures: /** @type {const} */ ([
-    ["png", "Picture (PNG)"],
-    ["svg", "Picture (SVG)"],
+    ["png", say("Picture (PNG)")],
+    ["svg", say("Picture (SVG)")],
   ]),
-  link: "Copy the link",
-  linkCopied: "The link is copied: whoever opens it sees this experiment.",
-  linkFailed: "The link could not be copied. It stands in the address bar.",
-  again: "Run it again",
-  change: "Change it",
-  changeHelp: "Take this experiment as the beginning of another one",
+  link: say("Copy the link"),
+  linkCopied: say("The link is copied: whoever opens it sees this experiment."),
+  linkFailed: say("The link could not be copied. It stands in the address bar."),
+  again: say("Run it again"),
+  change: say("Change it"),
+  changeHelp: say("Take this experiment as the beginning of another one"),
   note: (/** @type {string} */ title, /** @type {number} */ done, /** @type {number} */ total) =>
-    `glassbox · ${title} · ${whole(done)} of ${trainings(total)}`,
+    sayMany("glassbox · {title} · {done} of {n} training", "glassbox · {title} · {done} of {n} trainings", total, {
+      title,
+      done,
+    }),
 };

@@ -8,6 +8,8 @@ import { say, sayAs, sayMany } from "./say.js";
 
 /** @typedef {"forward" | "loss" | "backward" | "update"} Phase */
 
+const OF_TWO = [sayAs("class", "negative"), sayAs("class", "positive")];
+
 export const GRAPH = {
   stage: say("Computational graph"),
   keys: say(
@@ -97,7 +99,7 @@ export const GRAPH = {
   className: (/** @type {string | undefined} */ name, /** @type {number} */ at) =>
     name ?? say("class {number}", { number: at + 1 }),
   classOf: (/** @type {string} */ problem, /** @type {number} */ at, /** @type {string[]} */ names) =>
-    names[at] ?? (problem === "binary" ? [say("negative"), say("positive")][at] : GRAPH.className(undefined, at)),
+    names[at] ?? (problem === "binary" ? OF_TWO[at] : GRAPH.className(undefined, at)),
   targetIs: (/** @type {string} */ name) => say("This sample is “{name}”.", { name }),
   numberIs: (/** @type {string} */ name, /** @type {string} */ value) =>
     say("{name} of this sample is {value}.", { name, value }),

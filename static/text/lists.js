@@ -27,5 +27,5 @@ export function labelled(label, text) {
 export function inARow(sentences) {
   return sentences
     .filter(Boolean)
-    .reduce((before, next) => (before ? sayAs("sentences", "{before} {next}", { before, next }) : next), "");
+    .reduce((before, last) => (before ? sayAs("sentences", "{before} {last}", { before, last }) : last), "");
 }

@@ -1,7 +1,7 @@
 /** The words of the drawer's tab on measures. */
 
 import { asPlain, inPercent, plain, signed } from "./numbers.js";
-import { say, sayMany } from "./say.js";
+import { say, sayAs, sayMany } from "./say.js";
 
 const CLOSE = 0.02; // a difference of accuracies that chance alone makes often …
 const WIDE = 0.1; // … and one that needs a reason
@@ -17,6 +17,8 @@ const share = (/** @type {number | null} */ value) => (value === null ? "–" : 
 /** @typedef {"loss" | "accuracy" | "macro_f1" | "rmse" | "mae" | "r2"} Measure */
 
 const SHARES = new Set(["accuracy", "macro_f1"]);
+
+const OF_TWO = [sayAs("class", "negative"), sayAs("class", "positive")];
 
 export const MEASURES = {
   title: say("How well it does"),
@@ -133,7 +135,7 @@ export const MEASURES = {
    * @param {string} problem @param {number} index @param {string[]} names
    */
   className: (problem, index, names) =>
-    names[index] ?? (problem === "binary" ? [say("negative"), say("positive")][index] : String(index + 1)),
+    names[index] ?? (problem === "binary" ? OF_TWO[index] : String(index + 1)),
   weights: say("Its size"),
   /** @param {number} count */
   parameters: (count) =>

@@ -205,7 +205,7 @@ export const OUTPUT = {
   chosen: (/** @type {number} */ sample) => say("Sample {sample} is chosen.", { sample }),
   noSample: say("There is no point here."),
   weights: (/** @type {number} */ unit) => say("Weights of layer 1, unit {unit}", { unit: unit + 1 }),
-  chance: (/** @type {number} */ chance, name = say("positive")) =>
+  chance: (/** @type {number} */ chance, name = sayAs("class", "positive")) =>
     say("P({name}) {chance}", { name, chance: inPercent(chance) }),
   value: (/** @type {number} */ value) => say("value {value}", { value: signed(value, 2) }),
   /** A predicted number, as its own data have it. */
@@ -213,7 +213,7 @@ export const OUTPUT = {
   classChance: (/** @type {number} */ index, /** @type {number} */ chance, name = "") =>
     say("P({name}) {chance}", { name: classOf(index, name), chance: inPercent(chance) }),
   chanceOf: say("P(blue)"),
-  chanceHelp: (name = say("positive")) =>
+  chanceHelp: (name = sayAs("class", "positive")) =>
     say(
       "The probability that the network gives to the class of the circles, “{name}”: at 0 % it is sure of the other " +
         "one.",

@@ -2,7 +2,7 @@
 
 import { computed, effect } from "@preact/signals-core";
 
-import { ASKED, ofSession, READ } from "../addresses.js";
+import { dataOf, READ } from "../addresses.js";
 import { drawSample } from "../draw/sample.js";
 import { watchPalette } from "../draw/theme.js";
 import { dataName } from "../state/data_name.js";
@@ -64,7 +64,7 @@ function mountDownload(link, store) {
     if (!ready.value || !store.session) return;
     link.role = link.ariaDisabled = null;
     link.download = "";
-    link.href = ofSession(store.session, ASKED.data);
+    link.href = dataOf(store.session);
   });
 }
 

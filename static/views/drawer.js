@@ -148,7 +148,7 @@ function storage() {
 function turn(tabs, event) {
   if (event.deltaX || event.ctrlKey || tabs.scrollWidth <= tabs.clientWidth) return;
   event.preventDefault();
-  tabs.scrollLeft += event.deltaY;
+  tabs.scrollLeft += tabs.matches(":dir(rtl)") ? -event.deltaY : event.deltaY;
 }
 
 /** Escape makes a large drawer small again, and closes a small one. @param {KeyboardEvent} event */

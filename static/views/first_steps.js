@@ -3,7 +3,7 @@
 import { effect, signal } from "@preact/signals-core";
 import { html, nothing, render } from "lit-html";
 
-import { FIRST_LESSON } from "../addresses.js";
+import { FIRST_LESSON, lessonAt } from "../addresses.js";
 import { recallSteps, rememberSteps, STEPS, takenBy } from "../state/first_steps.js";
 import { same } from "../state/settings.js";
 import { FIRST_STEPS } from "../text/first_steps.js";
@@ -78,7 +78,9 @@ function shown(taken, narrow, close) {
   return html`<h2 class="unseen" id="first-steps-title">${FIRST_STEPS.title}</h2>
     <ol>${STEPS.map((step) => line(step, narrow, taken.includes(step), step === next))}</ol>
     <p role="status">${
-      next ? html`<a href=${FIRST_LESSON} data-lesson=${FIRST_LESSON}>${FIRST_STEPS.lesson}</a>` : FIRST_STEPS.all
+      next
+        ? html`<a href=${lessonAt(FIRST_LESSON)} data-lesson=${FIRST_LESSON}>${FIRST_STEPS.lesson}</a>`
+        : FIRST_STEPS.all
     }</p>
     <button type="button" class="button small closer" aria-label=${FIRST_STEPS.close} title=${FIRST_STEPS.close}
       @click=${close}>✕</button>`;

@@ -5,6 +5,7 @@ import { html, render } from "lit-html";
 
 import { CLASS, LESSONS, READ } from "../addresses.js";
 import { watchPalette } from "../draw/theme.js";
+import { inLanguage } from "../state/asked_language.js";
 import { settingsOf } from "../state/tries.js";
 import { GLOSSARY, GUIDE, LEGEND, SHORTCUTS, TRIES } from "../text/guide.js";
 import { labelled } from "../text/lists.js";
@@ -88,9 +89,8 @@ function way(title, text, opener) {
 
 /** @param {string} place @param {string} what it is about */
 function to(place, what) {
-  return html`<a class="button small" href=${place} data-place=${place} aria-label=${labelled(GUIDE.open, what)}>${
-    GUIDE.open
-  }</a>`;
+  return html`<a class="button small" href=${inLanguage(place)} data-place=${place}
+    aria-label=${labelled(GUIDE.open, what)}>${GUIDE.open}</a>`;
 }
 
 /** @param {string} label @param {() => void} act @param {string} [what] it is about, where that is not said */

@@ -1,5 +1,6 @@
 /** Places each help beside its control when it opens, and marks the option that is chosen now. */
 
+import { inLanguage } from "../state/asked_language.js";
 import { PLACE, varied } from "../state/experiments/vary.js";
 import { HELP } from "../text/page.js";
 
@@ -46,7 +47,7 @@ function offer(help, { catalogue }) {
   const address = varied(catalogue.fields[help.id.replace("help-", "")]);
   if (!address || help.querySelector(".help-vary")) return;
   const link = document.createElement("a");
-  Object.assign(link, { className: "help-vary", href: address, textContent: HELP.vary });
+  Object.assign(link, { className: "help-vary", href: inLanguage(address), textContent: HELP.vary });
   link.dataset.place = PLACE;
   help.append(link);
 }

@@ -6,6 +6,7 @@
 import { computed, effect } from "@preact/signals-core";
 
 import { queryOf } from "../state/address.js";
+import { inLanguage, withoutLanguage } from "../state/asked_language.js";
 import { hasBegun } from "../state/experiments/begun.js";
 import { addressOf, PLAYGROUND } from "../state/places.js";
 import { Room } from "./places/room.js";
@@ -38,6 +39,7 @@ export function mountPlaces(page, world, others) {
     if (place === AT_WORK) whenBegun(() => room.fill());
   }
   page.addEventListener("click", (event) => follow(event, world));
+  for (const link of links) link.href = inLanguage(link.getAttribute("href") ?? "");
   effect(() => {
     const query = queryOf(store);
     const href = addressOf(PLAYGROUND, query, store.room);
@@ -69,7 +71,7 @@ function follow(event, { store, actions }) {
   if (store.room && isElsewhere) return void window.open(link.href); // the other places are about networks of one's own
   actions.visit(link.dataset.place ?? PLAYGROUND);
   const { search } = new URL(link.href);
-  if (search && isElsewhere) history.replaceState(history.state, "", link.href);
+  if (withoutLanguage(search) && isElsewhere) history.replaceState(history.state, "", link.href);
 }
 
 /**

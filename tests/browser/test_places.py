@@ -39,7 +39,7 @@ def test_the_menu_leads_to_each_place_and_the_network_trains_on(playground):
     playground.wait_for_steps(50)
     expect(playground.region("Network")).to_be_hidden()
     playground.page.get_by_role("button", name="glassbox: places").click()
-    links = playground.page.get_by_role("navigation", name="Places").get_by_role("link")
+    links = playground.page.get_by_role("navigation", name="Places").locator("a[data-place]")
     assert [link.get_attribute("aria-current") for link in links.all()] == [None, None, None, None, "page"]
     playground.page.keyboard.press("Escape")
     playground.pause()

@@ -13,6 +13,7 @@ from glassbox.experiments.answers import Guess
 from glassbox.experiments.plan import Plan
 from glassbox.experiments.ready import ready
 from glassbox.experiments.report import About, report
+from glassbox.words.wire import worded_json
 from tests.experiments.running import finished
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "experiment_report.json"
@@ -35,7 +36,8 @@ def the_report():
         key="golden_experiment_22_a", question="width", variant="width", form="quick", state="done",
         guess=Guess("test_mse", [0.3, 0.2, 0.1, None, 0.1]),
     )  # fmt: skip
-    return msgspec.to_builtins(msgspec.structs.replace(report(plan, tally, about, None), revision=7, machine=MACHINE))
+    told = msgspec.structs.replace(report(plan, tally, about, None), revision=7, machine=MACHINE)
+    return json.loads(worded_json(told))
 
 
 def main():

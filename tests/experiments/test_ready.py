@@ -8,6 +8,7 @@ from glassbox.experiments.plan import Plan
 from glassbox.experiments.ready import offers, questions, ready, variants_of
 from glassbox.experiments.verdicts import CRITERIA
 from glassbox.protocol.refusals import Refusal
+from glassbox.words.languages import language_of, languages
 
 ALL = [
     (name, variant.name) for name, question in questions().items() for variant in variants_of(question.settings)
@@ -119,3 +120,21 @@ def test_the_forms_are_as_short_as_they_say():
     for name, variant in ALL:
         quick, full = (Plan(ready(name, variant, form).experiment).seconds for form in ("quick", "full"))
         assert quick <= 10 and full <= 120, f"{name}/{variant} takes {quick:.0f} and {full:.0f} seconds of one core"
+
+
+@pytest.mark.parametrize("language", [language_of("ar-XB"), *languages()[1:]], ids=lambda language: language.tag)
+def test_in_another_language_only_the_words_are_others(language):
+    there = questions(language)
+    assert list(there) == list(questions())
+    for name, english in questions().items():
+        question = there[name]
+        assert without_words(question.settings) == without_words(english.settings)
+        for told, said in zip(question[1:], english[1:], strict=True):
+            assert told.count("<p>") == said.count("<p>") and told.count("<strong>") == said.count("<strong>")
+            assert told.count("<math") == said.count("<math")
+    assert all(offer.title == there[offer.name].settings.title for offer in offers(language))
+
+
+def without_words(settings):
+    told = settings.model_dump(exclude={"title", "idea", "group"})
+    return told | {"variants": [variant | {"title": "", "idea": ""} for variant in told["variants"]]}

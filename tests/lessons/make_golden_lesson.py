@@ -6,10 +6,9 @@ Run it when these have changed on purpose: python -m tests.lessons.make_golden_l
 import json
 from pathlib import Path
 
-import msgspec
-
 from glassbox.lessons.checks import check
 from glassbox.lessons.shelf import Shelf
+from glassbox.words.wire import worded_json
 
 SAMPLES = Path(__file__).parent / "samples"
 GOLDEN = Path(__file__).parents[1] / "golden" / "lesson.json"
@@ -40,7 +39,7 @@ def golden():
     return {
         "list": json.loads(shelved.listing),
         "lessons": [json.loads(shelved.told(name)) for name in shelved.lessons],
-        "verdicts": msgspec.to_builtins(verdicts(shelved.lessons["first-line"])),
+        "verdicts": json.loads(worded_json(verdicts(shelved.lessons["first-line"]))),
     }
 
 

@@ -4,6 +4,7 @@ run here: what they show is what their questions promise, which other tests hold
 """
 
 import html
+import json
 import re
 from functools import partial
 
@@ -22,6 +23,7 @@ from glassbox.lessons.facts import of_experiments
 from glassbox.lessons.length import long_texts
 from glassbox.lessons.lesson import Do, PredictChoice, PredictCurve, PredictNumber
 from glassbox.lessons.shelf import Shelf
+from glassbox.words.wire import worded_json
 from tests.lessons.reader import Reader
 from tests.lessons.ways import WAYS
 from tests.web.conftest import really_running
@@ -173,7 +175,7 @@ def _judged_as_promised(part, answer):
         facts[f"{expect.verdict}.{expect.measure}"] = float(not expect.is_not)
         if expect.within is not None:
             facts[f"{place}.{expect.measure}"] = sum(expect.within) / 2
-    return msgspec.to_builtins(check(part, answer, 0, facts | {"done": 1.0}))
+    return json.loads(worded_json(check(part, answer, 0, facts | {"done": 1.0})))
 
 
 def _choose(guess, part):

@@ -6,11 +6,11 @@ from glassbox.lessons.lesson import Do
 from glassbox.lessons.reading import read_lesson
 from glassbox.lessons.writing import TEXT, writing
 from glassbox.settings import Settings
-from glassbox.words.explanations import LANGUAGE, TEXTS
+from glassbox.words.explanations import TEXTS
 
 
 def example():
-    text = (TEXTS / LANGUAGE / f"{TEXT}.md").read_text("utf-8")
+    text = (TEXTS / f"{TEXT}.md").read_text("utf-8")
     return text.split("````markdown\n", 1)[1].split("````", 1)[0]
 
 

@@ -4,6 +4,7 @@ import test from "node:test";
 
 import {
   ASKED,
+  dataOf,
   handOverAt,
   lookOnAt,
   NEURON_LESSON,
@@ -44,7 +45,9 @@ test("names cannot lead elsewhere", () => {
   assert.equal(READ.experimentDo("e/1", "pause", "s"), "experiments/e%2F1/pause?session=s");
   assert.equal(READ.experimentDo("e", "", "s"), "experiments/e?session=s");
   assert.equal(READ.experimentOpen("e/1"), "experiments/e%2F1/open");
-  assert.equal(ofExperiment("e/1", "trials.csv"), "api/experiments/e%2F1/trials.csv");
+  // the browser fetches it itself, in the language of the page
+  assert.equal(ofExperiment("e/1", "trials.csv"), "api/experiments/e%2F1/trials.csv?lang=en");
+  assert.equal(dataOf("s/1"), "api/sessions/s%2F1/data.csv?lang=en");
 });
 
 test("how a table is to be read is told in its address", () => {

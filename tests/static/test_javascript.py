@@ -20,7 +20,7 @@ ROOMS = {
     "text": set(),
     "state": {"draw", "protocol", "text"},
     "views": {"addresses.js", "draw", "protocol", "state", "text", "vendor"},
-    "addresses.js": set(),
+    "addresses.js": {"state", "text"},
     "connection.js": {"protocol"},
     "hand_on.js": {"addresses.js", "state"},
     "in_language.js": {"text"},

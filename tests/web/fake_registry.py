@@ -7,7 +7,7 @@ import time
 from glassbox.protocol import messages, server_messages
 from glassbox.session.mailbox import Mailbox
 from glassbox.session.own_data_store import OwnDataStore
-from glassbox.session.registry import NotOpened, Viewer
+from glassbox.session.registry import Load, NotOpened, Viewer
 
 
 class Registry:
@@ -55,6 +55,10 @@ class Registry:
 
     def ready(self):
         self.is_ready = True
+
+    def load(self):
+        counts = self.counts()
+        return Load(*counts.values(), frames=0, oldest_frame=0.0, waiting=0)
 
     def counts(self):
         watched = sum(viewer is not None for viewer in self.viewers.values())

@@ -1,6 +1,7 @@
 """One experiment in memory: told to any number of readers, and the same when it was written down and read again."""
 
 import json
+from contextvars import copy_context
 from dataclasses import asdict
 
 from glassbox.experiments.plan import Plan
@@ -11,6 +12,10 @@ from glassbox.labbook.ids import Owner
 from glassbox.run.packed_own import pack_own
 from glassbox.web import experiment_job
 from glassbox.web.experiment_job import MOST_ENCODED, Job, job_of, listed_of, new_tally, record_of
+from glassbox.words.current import speak
+from glassbox.words.languages import language_of
+from glassbox.words.sentence import say
+from glassbox.words.wire import worded_json
 from tests.experiments.an_experiment import an_experiment
 from tests.run.own import some_own
 
@@ -83,3 +88,20 @@ def test_data_of_ones_own_are_written_down_with_it():
     again = job_of(record_of(job), {}, 200_000)
     assert again.plan.own == own and again.own == job.own
     assert train(again.plan.trial(2)) == train(plan.trial(2))
+
+
+def test_it_is_kept_in_no_language_and_told_in_each():
+    job = a_job()
+    job.about.variant, job.about.trouble = "width", say("The server is full.")
+    record = record_of(job)
+    assert json.dumps(record.about), "as the lab book writes it"
+
+    def asked():
+        speak(language_of("ar-XB"))
+        report = json.loads(job.told(0))
+        return report, json.loads(worded_json(listed_of(record)))
+
+    (report, line), english = copy_context().run(asked), json.loads(job.told(0))
+    assert report["sentences"][0].startswith("⟦") and not english["sentences"][0].startswith("⟦")
+    assert report["trouble"].startswith("⟦") and line["sentence"].startswith("⟦") and line["title"].startswith("⟦")
+    assert job_of(record, {}, 200_000).about.trouble == "The server is full."

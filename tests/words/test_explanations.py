@@ -1,14 +1,17 @@
 """Every explanation: its formulas parse, and each of their symbols is explained in the list that follows, or before."""
 
 import re
+from contextvars import copy_context
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
 from glassbox.engine.choices import Activation
-from glassbox.words.explanations import NoExplanation, explanation, names, render
+from glassbox.words.current import speak
+from glassbox.words.explanations import NoExplanation, explanation, names, render, source
 from glassbox.words.formulas import NoFormula
+from glassbox.words.languages import language_of, languages
 
 MATH = "{http://www.w3.org/1998/Math/MathML}"
 PLAIN = {*"+−-=()[]{},.;:/·×|<>≤≥…⋯′≈≠±!", "⁢", "⁡", "∈"}  # read as they are by anybody who has had algebra
@@ -109,3 +112,20 @@ def test_what_an_audit_found_wrong_is_said_nowhere(phrase):
     for read in ("it makes the loss small, not the number of mistakes", "one number, the mean over all"):
         assert any(read in text for text in said.values())  # also what stands in pieces
     assert len(said) > 60 and not [file for file, text in said.items() if phrase in text]
+
+
+@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize("tag", [language.tag for language in languages()[1:]])
+def test_every_explanation_in_every_language_has_its_formulas_and_lists(name, tag):
+    told, english = render(source(name, language_of(tag))), render(source(name))
+    for what in ("<math", "<dt>", "<p>", "<li>", "<strong>", "<a "):
+        assert told.html.count(what) == english.html.count(what), what
+    assert unexplained(told.html) == unexplained(english.html)
+
+
+def test_it_is_said_in_the_language_that_is_spoken():
+    def asked():
+        speak(language_of("ar-XB"))
+        return explanation("weights")
+
+    assert copy_context().run(asked).title.startswith("⟦") and explanation("weights").title.startswith("Weights")

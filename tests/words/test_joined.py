@@ -1,6 +1,6 @@
 """Sentences and lists that are joined stay sentences."""
 
-from glassbox.words.joined import listed, sentences
+from glassbox.words.joined import DOTS, all_of, listed, one_of, sentences
 from glassbox.words.sentence import Sentence, say
 
 
@@ -16,3 +16,9 @@ def test_a_list_has_a_comma_between_any_two():
     assert listed(["a", "b", say("c")]) == "a, b, c"
     assert isinstance(listed(["a", say("c")]).values["last"], Sentence)
     assert listed([]) == "" and listed(["a"]) == "a"
+
+
+def test_a_list_may_be_joined_otherwise_and_its_end_too():
+    assert one_of("abc") == "a, b or c"
+    assert all_of("ab") == "a and b"
+    assert listed("abc", DOTS) == "a · b · c"

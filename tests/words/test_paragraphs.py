@@ -68,3 +68,38 @@ def test_every_text_of_the_house_keeps_its_texts(file: Path) -> None:
     found = phrases(source)
     assert found and phrases(translated(source, lambda text: text)) == found
     assert phrases(translated(source, lambda text: f"{text} also")) == [f"{text} also" for text in found]
+
+
+NESTED = """\
+Before.
+
+````markdown
++++
+title = "Inside"
+group = "problem"
++++
+
+A paragraph.
+
+```do
+ask = "Do it"
+context = "no text"
+```
+
+```sh
+ask = "not a text"
+```
+````
+
+After.
+"""
+
+
+def test_an_example_in_markdown_is_read_as_any_file() -> None:
+    assert phrases(NESTED) == ["Before.", "Inside", "A paragraph.", "Do it", "After."]
+    assert translated(NESTED, lambda text: text) == NESTED
+
+
+def test_a_fence_that_is_never_closed_loses_nothing() -> None:
+    source = 'A\n\n```set\ntitle = "x"\nmore'
+    assert translated(source, lambda text: text) == source and phrases(source) == ["A", "x"]

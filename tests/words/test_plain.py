@@ -75,3 +75,9 @@ def test_what_is_no_formula_is_refused_or_harmless(text):
     except NoFormula:
         return
     assert {element.tag.rpartition("}")[2] for element in ElementTree.fromstring(markup).iter()} <= HARMLESS
+
+
+def test_words_of_another_script_are_words():
+    told = "L = 3 个样本的 ½ (y − t)² 的平均值，其中 t = ±1"
+    assert latex_of(told) == (r"L = 3 \text{ 个样本的 } \tfrac{1}{2} (y - t)^{2} \text{ 的平均值，其中 } t = \pm 1")
+    assert "个样本的" in set_plain(told)

@@ -11,6 +11,7 @@ from glassbox.study.diagnostics.ailment import Ailment
 from glassbox.study.diagnostics.checkup import Checkup, LayerState
 from glassbox.study.diagnostics.finding import Finding
 from glassbox.study.diagnostics.units import saturates
+from glassbox.words.sentence import Sentence
 
 DEEP = 3  # hidden layers; with fewer there is no depth to vanish through
 # of the output layer's; with fitting initial weights all layers lie within a factor of ten (Glorot & Bengio 2010)
@@ -18,6 +19,7 @@ VANISHED = 1e-3
 EXPLODED = (
     100.0  # of the weights' own length: at a learning rate of 0.01 one step replaces them; a poor start has up to 30
 )
+NUMBER = Sentence("{n:,}")  # each language groups its digits
 UNLEARNED = 0.5  # share of a constant answer's loss: below, small gradients are a sign of rest
 
 
@@ -65,7 +67,7 @@ def _spread(layer: LayerState) -> float:
 def _times(large: float, small: float) -> str:
     """A ratio to be read: 1,200 or 3 million, in two digits."""
     if small == 0 or not np.isfinite(large):
-        return "infinitely many"
+        return words.ENDLESS
     ratio = large / small
     rounded = float(f"{ratio:.2g}")
-    return f"{rounded:,.0f}" if rounded < 1e6 else f"{rounded / 1e6:,.0f} million"
+    return NUMBER.format(n=round(rounded)) if rounded < 1e6 else words.MILLIONS.format(n=round(rounded / 1e6))

@@ -34,7 +34,9 @@ def overfitting(checkup: Checkup) -> Iterator[Finding]:
     is_gap = test > FAR_APART * train and train < curves.train_at(low.epoch)
     # What is said is so at this very moment, not only of late.
     if is_gap and min(test, now.test.loss) > RISEN * low.loss and test - low.loss > MATTERS * checkup.constant:
-        text = words.OVERFITTING.format(lowest=low.loss, epoch=low.epoch, test=now.test.loss, train=now.train.loss)
+        text = words.OVERFITTING.format(
+            lowest=low.loss, epoch=round(low.epoch), test=now.test.loss, train=now.train.loss
+        )
         yield Finding(Ailment.OVERFITTING, text, words.OVERFITTING_REMEDY)
 
 
@@ -48,7 +50,7 @@ def underfitting(checkup: Checkup) -> Iterator[Finding]:
     told, remedy = (words.UNDERFITTING, words.UNDERFITTING_REMEDY) if bends else (words.ONE_CUT, words.ONE_CUT_REMEDY)
     score, possible = (_told(checkup, share) for share in (checkup.score, checkup.possible))
     yield Finding(
-        Ailment.UNDERFITTING, told.format(epochs=checkup.curves.length, score=score, possible=possible), remedy
+        Ailment.UNDERFITTING, told.format(epochs=round(checkup.curves.length), score=score, possible=possible), remedy
     )
 
 

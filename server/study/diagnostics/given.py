@@ -9,6 +9,7 @@ from glassbox.study.diagnostics import words
 from glassbox.study.diagnostics.ailment import Ailment
 from glassbox.study.diagnostics.checkup import Checkup
 from glassbox.study.diagnostics.finding import Finding
+from glassbox.words.joined import listed
 
 LARGE_INPUT = 20.0  # root mean square; the plane's own inputs have 2 to 3, their squares up to 12
 SMALL_INPUT = 0.05
@@ -32,7 +33,7 @@ def small_batches(checkup: Checkup) -> Iterator[Finding]:
     if Normalization.BATCH not in checkup.recipe.architecture.normalizations:
         return
     if batch < LEAST_BATCH:
-        text = words.SMALL_BATCHES.format(batch=batch, samples=words.SAMPLE if batch == 1 else words.SAMPLES)
+        text = words.SMALL_BATCHES.of(batch)
         yield Finding(Ailment.SMALL_BATCHES, text, words.SMALL_BATCHES_REMEDY.format(least=2 * LEAST_BATCH))
     elif samples % batch == 1:
         text = words.LAST_BATCH.format(samples=samples, batch=batch)
@@ -53,7 +54,6 @@ def unseen_classes(checkup: Checkup) -> Iterator[Finding]:
     unseen = np.setdiff1d(split.data.t_test, split.data.t_train).astype(int).tolist()
     if unseen:
         called = split.about.class_names or (words.OF_TWO if split.points.classes == 2 else ())
-        names = ", ".join(called[index] if called else str(index + 1) for index in unseen)
-        count = words.CLASS if len(unseen) == 1 else words.CLASSES.format(count=len(unseen))
-        text = words.UNSEEN_CLASSES.format(count=count, names=names)
+        names = listed(called[index] if called else str(index + 1) for index in unseen)
+        text = words.UNSEEN_CLASSES.of(len(unseen), names=names)
         yield Finding(Ailment.UNSEEN_CLASSES, text, words.UNSEEN_REMEDY)

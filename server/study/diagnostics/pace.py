@@ -39,7 +39,7 @@ def updates_too_large(checkup: Checkup) -> Iterator[Finding]:
     for layer in sorted(checkup.layers, key=_ratio, reverse=True)[:1]:
         if _ratio(layer) > LARGE_UPDATE:
             name = words.HIDDEN_LAYER.format(layer=layer.number) if layer.activation else words.OUTPUT_LAYER
-            text = words.UPDATES_LARGE.format(layer=name, far=_far(_ratio(layer)))
+            text = _far(name, _ratio(layer))
             yield Finding(Ailment.UPDATES_LARGE, text, words.UPDATES_LARGE_REMEDY, layer.number)
 
 
@@ -61,14 +61,14 @@ def _ratio(layer: LayerState) -> float:
     return layer.update_ratio if np.isfinite(layer.update_ratio) else np.inf
 
 
-def _far(ratio: float) -> str:
+def _far(layer: str, ratio: float) -> str:
     if not np.isfinite(ratio):
-        return words.BEYOND_NUMBERS
-    return (
-        words.BY_SHARE.format(share=100 * ratio) if ratio < 10 else words.BY_TIMES.format(times=float(f"{ratio:.2g}"))
-    )
+        return words.UPDATES_BEYOND_NUMBERS.format(layer=layer)
+    if ratio < 10:
+        return words.UPDATES_LARGE.format(layer=layer, share=100 * ratio)
+    return words.UPDATES_MANY_TIMES.format(layer=layer, times=round(float(f"{ratio:.2g}")))
 
 
 def _as_part(ratio: float) -> str:
     """“1 part in 400,000”."""
-    return f"1 part in {float(f'{1 / ratio:.1g}'):,.0f}"
+    return words.PART.format(n=round(float(f"{1 / ratio:.1g}")))

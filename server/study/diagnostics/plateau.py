@@ -20,7 +20,7 @@ def asleep(checkup: Checkup) -> Iterator[Finding]:
     if not is_asleep(checkup.left, checkup.curves, checkup.constant):
         return
     size = float(np.linalg.norm(checkup.gradients.astype(np.float64)))
-    text = words.ASLEEP.format(epochs=checkup.curves.length, loss=checkup.evaluation.train.loss, size=size)
+    text = words.ASLEEP.format(epochs=round(checkup.curves.length), loss=checkup.evaluation.train.loss, size=size)
     yield Finding(Ailment.ASLEEP, text, _remedy(checkup))
 
 

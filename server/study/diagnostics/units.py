@@ -35,10 +35,8 @@ def dead_units(checkup: Checkup) -> Iterator[Finding]:
     for layer in checkup.hidden:
         if not (layer.activation and layer.activation.can_die) or layer.idle < MOSTLY_DEAD * layer.units:
             continue
-        side = words.BELOW_ZERO if layer.activation is Activation.RELU else words.FLAT_SIDE
-        text = words.DEAD.format(
-            layer=_name(layer), count=layer.idle, units=layer.units, activation=_label(layer), side=side
-        )  # fmt: skip
+        told = words.DEAD if layer.activation is Activation.RELU else words.DEAD_FLAT
+        text = told.format(layer=_name(layer), count=layer.idle, units=layer.units, activation=_label(layer))
         yield Finding(Ailment.DEAD, text, words.DEAD_REMEDY, layer.number)
 
 

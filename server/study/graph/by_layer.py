@@ -35,8 +35,9 @@ def _sums(tape: Tape, network: Float64Network, chosen: Chosen, layer: int, below
         (f"{by(w)} = {by(s)} · {x}ᵀ", f"{by(x)} = {w}ᵀ · {by(s)}"), through=1, operation=Product(),
     )  # fmt: skip
     is_undone = kind is Normalization.BATCH and chosen.is_batch
-    summed = f"{by(b)} = {by(z)}" + (", summed over the samples" if chosen.count > 1 else "")
-    back = f"{by(b)} = 0: batch norm takes b away again" if is_undone else summed
+    passed = f"{by(b)} = {by(z)}"
+    summed = words.SUMMED.format(formula=passed) if chosen.count > 1 else passed
+    back = words.UNDONE.format(formula=f"{by(b)} = 0") if is_undone else summed
     shift = Node(
         f"z{layer}", "shift", z, f"+ {b}", f"{z} = {s} + {b}", layer, (tape.compute(product), f"b{layer}"),
         (f"{by(s)} = {by(z)}", back), operation=Shift(is_undone),
@@ -68,8 +69,9 @@ def _standardize(network: Float64Network, chosen: Chosen, layer: int) -> Operati
 
 def _activated(tape: Tape, network: Float64Network, layer: int, sums: str) -> str:
     activation, z, a = network.recipe.architecture.activations[layer - 1], tape.nodes[sums].symbol, up("a", layer)
+    formula = words.WITH_MEANING.format(formula=f"{a} = φ({z})", meaning=activation.formula)
     node = Node(
-        f"a{layer}", "activation", a, activation.label, f"{a} = φ({z}), {activation.formula}", layer, (sums,),
+        f"a{layer}", "activation", a, activation.label, formula, layer, (sums,),
         (f"{by(z)} = {by(a)} ⊙ φ′({z})",), operation=Apply(activation),
     )  # fmt: skip
     return tape.compute(node)
@@ -84,7 +86,18 @@ def _loss(tape: Tape, network: Float64Network, chosen: Chosen, logits: str) -> N
     formula, back = words.loss_formulas(output, recipe.loss, tape.nodes[prediction].symbol, units, chosen.count)
     operation = MeanLoss(cost_of(output, recipe.loss, recipe.huber_delta))
     tape.compute(
-        Node("L", "loss", "L", "loss", formula, after, (prediction, "t"), (back,), (logits,), operation=operation)
+        Node(
+            "L",
+            "loss",
+            "L",
+            words.LOSS_TITLE,
+            formula,
+            after,
+            (prediction, "t"),
+            (back,),
+            (logits,),
+            operation=operation,
+        )
     )
 
 

@@ -26,6 +26,7 @@ from glassbox.study.graph.single import (
 )
 from glassbox.study.graph.tape import Node, Tape
 from glassbox.study.graph.words import at, by, up
+from glassbox.words.sentence import Sentence
 
 BACKS = {  # the local derivative by each parent: of the operation's own value v and its parents a, b
     "multiply": ("{b}", "{a}"),
@@ -82,7 +83,8 @@ class _Recorder:
             f"{by(letter)} = {by(symbol)}" + (f" · {slope.format(**known)}" if slope else "")
             for letter, slope in zip(letters, slopes, strict=False)
         )
-        text = f"{symbol} = {formula.format(**known)}"
+        is_filled = isinstance(formula, Sentence) and formula.values is not None
+        text = words.EQUAL.format(left=symbol, right=formula if is_filled else formula.format(**known))
         node = Node(
             name,
             operation.kind,
@@ -133,7 +135,7 @@ class _Recorder:
             f"a{layer}.{unit}",
             symbol,
             activation.label,
-            f"φ({{a}}), {activation.formula}",
+            words.WITH_MEANING.format(formula=f"φ({self._tape.nodes[z].symbol})", meaning=activation.formula),
             layer,
             [z],
             Curved(Apply(activation)),
@@ -147,13 +149,13 @@ class _Recorder:
         return [self._scaled(layer, unit, each) for unit, each in enumerate(standard, 1)]
 
     def _over_layer(self, layer: int, sums: list[str]) -> list[str]:
-        mean = self._do(f"μ{layer}", up("μ", layer), "mean", "mean of all z", layer, sums, MEAN)
+        mean = self._do(f"μ{layer}", up("μ", layer), words.MEAN_TITLE, words.MEAN_OF_SUMS, layer, sums, MEAN)
         gaps = [self._less(layer, unit, z, mean) for unit, z in enumerate(sums, 1)]
         squares = [
             self._do(f"q{layer}.{unit}", at(up("q", layer), unit), "²", "{a}²", layer, [gap], SQUARE)
             for unit, gap in enumerate(gaps, 1)
         ]
-        variance = self._do(f"v{layer}", up("v", layer), "mean", "mean of all squares", layer, squares, MEAN)
+        variance = self._do(f"v{layer}", up("v", layer), words.MEAN_TITLE, words.MEAN_OF_SQUARES, layer, squares, MEAN)
         spread = self._do(f"σ{layer}", up("σ", layer), "√", "√({a} + ε)", layer, [variance], ROOT)
         return [self._over(layer, unit, gap, spread) for unit, gap in enumerate(gaps, 1)]
 
@@ -193,7 +195,7 @@ class _Recorder:
         operation = SingleLoss(cost_of(output, recipe.loss, recipe.huber_delta), units)
         parents = (*predictions, "t")
         self._tape.compute(
-            Node("L", "loss", "L", "loss", formula, after, parents, back, tuple(logits), operation=operation)
+            Node("L", "loss", "L", words.LOSS_TITLE, formula, after, parents, back, tuple(logits), operation=operation)
         )
 
     def _predicted(self, output: OutputActivation, logits: list[str], layer: int) -> list[str]:
@@ -206,7 +208,7 @@ class _Recorder:
     def _shares(self, logits: list[str], layer: int) -> list[str]:
         largest = max(float(self._tape.values[z][0, 0]) for z in logits)
         powers = [
-            self._do(f"e{unit}", at("e", unit), "exp", "exp({a} − m), m the largest z", layer, [z], Power(largest))
+            self._do(f"e{unit}", at("e", unit), "exp", words.SHIFTED_EXP, layer, [z], Power(largest))
             for unit, z in enumerate(logits, 1)
         ]
         total = self._do("S", "S", "+", " + ".join(self._tape.nodes[e].symbol for e in powers), layer, powers, ADD)

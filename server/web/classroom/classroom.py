@@ -64,6 +64,10 @@ class Classroom:
         if owner:
             self._rooms.opened(owner, session, self._registry.knows)
 
+    def counts(self) -> dict[str, int]:
+        """How many rooms there are, and members of them."""
+        return self._rooms.counts()
+
     def begin(self) -> None:
         """The server runs."""
         self._rooms.begin()

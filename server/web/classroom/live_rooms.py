@@ -89,6 +89,10 @@ class LiveRooms:
                 live.room.works_in(member, session)
                 live.tell()
 
+    def counts(self) -> dict[str, int]:
+        """How many rooms there are, and members of them."""
+        return {"rooms": len(self._live), "members": sum(len(live.room.members) for live in self._live.values())}
+
     def end(self, live: LiveRoom) -> None:
         """A room is over: nobody finds it any more, and all that it knew is deleted; then its pages are told."""
         self._rooms.end(live.room)

@@ -9,6 +9,7 @@ from starlette.types import Receive, Scope, Send
 
 from glassbox.web.behind_proxy import to_document
 from glassbox.web.documents import documents
+from glassbox.web.language import ASKED
 from glassbox.web.pages import fingerprint
 from glassbox.web.resource import Resource, compressed
 from glassbox.words.current import spoken
@@ -26,25 +27,29 @@ class PlainPage:
 
     def __init__(self, name: str) -> None:
         self._name = name
-        self._rendered: dict[Language, tuple[Resource, str]] = {}
+        self._rendered: dict[tuple[Language, bool], tuple[Resource, str]] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer with the page, whose policy names the socket of the host that it was asked of."""
         host = next(value for name, value in scope["headers"] if name == b"host")  # has passed the origin check
-        language = spoken()
-        if language not in self._rendered:
-            self._rendered[language] = _rendered(self._name, language)
-        resource, policy = self._rendered[language]
+        asked = spoken(), f"{ASKED}=".encode() in scope["query_string"]
+        if asked not in self._rendered:
+            self._rendered[asked] = _rendered(self._name, *asked)
+        resource, policy = self._rendered[asked]
         policy = policy.replace("{host}", host.decode("latin-1"))
         await resource.answer(scope, send, [(b"content-security-policy", policy.encode("latin-1"))])
 
 
-def _rendered(name: str, language: Language) -> tuple[Resource, str]:
-    """The page, and its policy but for the host."""
+def _rendered(name: str, language: Language, is_asked: bool) -> tuple[Resource, str]:
+    """The page, and its policy but for the host; its links ask for the language if its own address did."""
     environment = documents(language)
-    style, script = (environment.get_template(f"plain/{file}").render() for file in ("plain.css", "check.js"))
-    html = environment.get_template(f"plain/{name}.html").render(style=style, script=script)
-    policy = POLICY.replace("{style}", fingerprint(style)).replace("{script}", fingerprint(script))
+    files = ("plain/plain.css", "plain/check.js", "language.js")
+    style, script, choosing = (environment.get_template(file).render() for file in files)
+    kept = f"?{ASKED}={language.tag}" if is_asked else ""
+    page = environment.get_template(f"plain/{name}.html")
+    html = page.render(style=style, script=script, choosing=choosing, kept=kept)
+    scripts = f"{fingerprint(script)} {fingerprint(choosing)}"
+    policy = POLICY.replace("{style}", fingerprint(style)).replace("{script}", scripts)
     return Resource("text/html; charset=utf-8", compressed(html.encode())), policy
 
 
@@ -57,5 +62,6 @@ def plain_pages() -> list[BaseRoute]:
 
 
 def _without_slash(request: Request) -> RedirectResponse:
-    path = request.scope["path"]
-    return RedirectResponse(to_document(path, "") + path.strip("/").rpartition("/")[2])
+    path, query = request.scope["path"], request.scope["query_string"].decode("latin-1")
+    page = to_document(path, "") + path.strip("/").rpartition("/")[2]
+    return RedirectResponse(page + (f"?{query}" if query else ""))

@@ -36,4 +36,6 @@ def room_pages(document: ASGIApp) -> list[BaseRoute]:
 
 
 def _without_slash(request: Request) -> RedirectResponse:
-    return RedirectResponse(to_document(request.scope["path"], "") + request.path_params["code"])
+    query = request.scope["query_string"].decode("latin-1")
+    room = to_document(request.scope["path"], "") + request.path_params["code"]
+    return RedirectResponse(room + (f"?{query}" if query else ""))

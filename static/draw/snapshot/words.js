@@ -8,6 +8,10 @@ import { escaped, ink, short } from "../svg_text.js";
 
 export const FOOT = 0.78; // of a line's box, down to the letters' foot
 const WIDE = 6.2; // pixels at most, of a letter of the note
+// Behind what a line may end: a word, a hyphen, and in Chinese or Japanese every sign, which is twice as wide.
+const EAST_ASIAN = "\\u2e80-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef";
+const WIDE_SIGN = new RegExp(`[${EAST_ASIAN}]`, "g");
+const PIECES = new RegExp(`\\s*(?:[${EAST_ASIAN}]|[^\\s${EAST_ASIAN}-]*-+|[^\\s${EAST_ASIAN}-]+)`, "g");
 
 /**
  * The lines a text is broken into, each where it stands.
@@ -17,8 +21,7 @@ const WIDE = 6.2; // pixels at most, of a letter of the note
 export function linesOf(text, parent, style, origin) {
   const lines = /** @type {{box: Box, text: string}[]} */ ([]),
     range = document.createRange();
-  for (const { 0: found, index } of text.data.matchAll(/\s*(?:[^\s-]*-+|[^\s-]+)/g)) {
-    // a line may end after a hyphen, too
+  for (const { 0: found, index } of text.data.matchAll(PIECES)) {
     const word = found.trimStart();
     range.setStart(text, index + found.length - word.length);
     range.setEnd(text, index + found.length);
@@ -46,8 +49,9 @@ export function linesOf(text, parent, style, origin) {
 export function wrapped(note, width) {
   return note.split(" · ").reduce((/** @type {string[]} */ lines, part) => {
     const last = lines.length - 1,
-      longer = last < 0 ? part : `${lines[last]} · ${part}`;
-    return last >= 0 && longer.length * WIDE <= width ? [...lines.slice(0, last), longer] : [...lines, part];
+      longer = last < 0 ? part : `${lines[last]} · ${part}`,
+      letters = longer.length + (longer.match(WIDE_SIGN)?.length ?? 0);
+    return last >= 0 && letters * WIDE <= width ? [...lines.slice(0, last), longer] : [...lines, part];
   }, []);
 }
 
@@ -67,7 +71,7 @@ export function words(text, x, y, style, more = `font-size="${parseFloat(style.f
  */
 export function fieldOf(value, style, box) {
   const size = parseFloat(style.fontSize),
-    isRight = ["right", "end"].includes(style.textAlign),
+    isRight = ["right", style.direction === "rtl" ? "start" : "end"].includes(style.textAlign),
     x = isRight ? box.left + box.width - parseFloat(style.paddingRight) : box.left + parseFloat(style.paddingLeft);
   return words(
     value,

@@ -8,6 +8,7 @@ import uPlot from "uplot";
 import { epochs, fromZero, wholeDecades } from "../../draw/axes.js";
 import { paintedBy } from "../../draw/canvas.js";
 import { css, mix } from "../../draw/colours.js";
+import { family } from "../../draw/theme.js";
 import { percent, tick } from "../../text/numbers.js";
 import { CHARTS } from "../../text/pictures.js";
 import { drawPast, least, most, NO_PAST } from "./earlier.js";
@@ -25,7 +26,6 @@ import { drawGoal } from "./goal_line.js";
  * @property {(mark: Mark | null, x: number) => void} flagged hears which mark the pointer is on
  */
 
-const FAMILY = "system-ui, sans-serif";
 export const TYPE = 0.6875; // of labels, in rem
 const TEST_DASH = [6, 4];
 const VALIDATION_DASH = [9, 3, 2, 3];
@@ -129,7 +129,7 @@ export class Plot {
 
   /** @param {number} scale @param {string} [weight] */
   #font(scale, weight = "") {
-    return `${weight} ${TYPE * this.options.rem * scale}px ${FAMILY}`;
+    return `${weight} ${TYPE * this.options.rem * scale}px ${family()}`;
   }
 
   /** @returns {import("uplot").Scale} */

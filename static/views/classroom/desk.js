@@ -6,6 +6,7 @@ import { html, nothing, render } from "lit-html";
 import { CLASS as PLACE, handOverAt, projectorAt, READ } from "../../addresses.js";
 import { atMostEvery } from "../../draw/once_a_frame.js";
 import { end, floor, pace } from "../../protocol/classroom.js";
+import { inLanguage } from "../../state/asked_language.js";
 import { PLAYGROUND } from "../../state/places.js";
 import { REFUSALS } from "../../text/classroom.js";
 import { DESK, PACES } from "../../text/classroom_desk.js";
@@ -75,7 +76,9 @@ class DeskPanel {
     return html`<header class="desk-head"><h2 id="desk-title">${DESK.title(code.toUpperCase())}</h2>
       <p class="desk-here">${room ? DESK.members(room.here, room.members) : nothing}${
         room ? html`<span class="desk-mode"> · ${PACES[room.pace.mode].name}</span>` : nothing
-      }</p><a class="button small desk-place" href=${PLACE} data-place=${PLACE}>${DESK.place}</a>${fold}</header>
+      }</p><a class="button small desk-place" href=${inLanguage(PLACE)} data-place=${PLACE}>${
+        DESK.place
+      }</a>${fold}</header>
       <div class="desk-body" tabindex="0" role="group" aria-label=${DESK.name}>${this.#said()}${this.#parts()}</div>`;
   }
 

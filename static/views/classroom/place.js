@@ -4,6 +4,7 @@ import { effect, signal } from "@preact/signals-core";
 import { html, nothing, render } from "lit-html";
 
 import { CLASS as PLACE, READ } from "../../addresses.js";
+import { inLanguage } from "../../state/asked_language.js";
 import { secretIn } from "../../state/classroom/fragment.js";
 import { isOfThisMachine } from "../../state/reach.js";
 import { CLASS } from "../../text/classroom_desk.js";
@@ -64,7 +65,7 @@ class ClassPlace {
   async #taken() {
     const brought = secretIn(location.hash);
     if (!brought) return;
-    history.replaceState(history.state, "", PLACE);
+    history.replaceState(history.state, "", inLanguage(PLACE));
     this.fault.value = CLASS.taking;
     try {
       const leading = await this.world.leads();

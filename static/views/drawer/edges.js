@@ -6,8 +6,9 @@
  */
 export function showEdges(row) {
   const look = () => {
-    row.classList.toggle("more-before", row.scrollLeft > 1);
-    row.classList.toggle("more-after", row.scrollLeft + row.clientWidth < row.scrollWidth - 1);
+    const from = Math.abs(row.scrollLeft); // below zero where lines run from right to left
+    row.classList.toggle("more-before", from > 1);
+    row.classList.toggle("more-after", from + row.clientWidth < row.scrollWidth - 1);
   };
   row.addEventListener("scroll", look, { passive: true });
   new ResizeObserver(look).observe(row);

@@ -7,7 +7,7 @@ import { paint } from "../../draw/pixels.js";
 import { drawPoints } from "../../draw/points.js";
 import { drawBias, drawUnit } from "../../draw/units.js";
 import { drawWires } from "../../draw/wires.js";
-import { leastType } from "../../draw/theme.js";
+import { family, leastType } from "../../draw/theme.js";
 
 /** @typedef {import("../../draw/colours.js").Palette} Palette */
 /** @typedef {import("../../draw/points.js").Data} Data */
@@ -71,7 +71,7 @@ const DRAWINGS = {
   },
   restarts: (ctx, width, height, palette) => {
     ctx.fillStyle = css(palette.ink);
-    ctx.font = `600 ${Math.max(SIGN, leastType())}px sans-serif`;
+    ctx.font = `600 ${Math.max(SIGN, leastType())}px ${family()}`;
     ctx.textAlign = "center";
     ctx.textBaseline = "middle";
     ctx.fillText("↺", width / 2, height / 2);

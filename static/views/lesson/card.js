@@ -3,6 +3,7 @@
 import { html, nothing } from "lit-html";
 
 import { lessonAt, LESSONS } from "../../addresses.js";
+import { inLanguage } from "../../state/asked_language.js";
 import { CARD } from "../../text/lesson.js";
 
 /** @typedef {import("../../protocol/lessons.js").Lesson} Lesson */
@@ -19,7 +20,7 @@ export function card({ able, next, steps }, { done, seconds }, { again, end }) {
       next
         ? html`<a class="button strong" href=${lessonAt(next)} data-lesson=${next}>${CARD.next}</a>`
         : nothing
-    }<a class="button" href=${LESSONS} data-place=${LESSONS}>${CARD.all}</a>
+    }<a class="button" href=${inLanguage(LESSONS)} data-place=${LESSONS}>${CARD.all}</a>
     <button type="button" class="button" @click=${again}>${CARD.once}</button>
     <button type="button" class="button" @click=${end}>${CARD.play}</button></p>`;
 }

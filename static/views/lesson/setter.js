@@ -2,6 +2,7 @@
 
 import { effect, signal } from "@preact/signals-core";
 
+import { inLanguage } from "../../state/asked_language.js";
 import { PLACE as EXPERIMENTS } from "../../state/experiments/vary.js";
 import { writeRoute } from "../../state/experiments/route.js";
 import { questionsOf, setUpOf } from "../../protocol/lessons.js";
@@ -122,7 +123,7 @@ export class Setter {
 export function openExperiment(actions, experiment) {
   const [name, variant = ""] = experiment.split("/");
   actions.visit(EXPERIMENTS);
-  history.replaceState(history.state, "", EXPERIMENTS + writeRoute({ view: "question", name, variant }));
+  history.replaceState(history.state, "", inLanguage(EXPERIMENTS + writeRoute({ view: "question", name, variant })));
   window.dispatchEvent(new PopStateEvent("popstate", { state: history.state })); // it may be on show already
 }
 

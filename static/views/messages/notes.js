@@ -3,6 +3,8 @@
 import { effect } from "@preact/signals-core";
 import { html, nothing, render } from "lit-html";
 
+import { inLanguage } from "../../state/asked_language.js";
+
 import { closer } from "./closer.js";
 
 /** @typedef {import("../../state/store.js").Store} Store */
@@ -27,6 +29,8 @@ function card(notes, dismiss) {
 function pointer(note) {
   const pieces = "pieces" in note ? note.pieces : [`${note.text} `, note.link];
   return pieces.map((each) =>
-    typeof each === "object" ? html`<a href=${each.place} data-place=${each.place}>${each.text}</a>` : each,
+    typeof each === "object"
+      ? html`<a href=${inLanguage(each.place)} data-place=${each.place}>${each.text}</a>`
+      : each,
   );
 }

@@ -149,9 +149,9 @@ class Experiments {
       fault = this.said.value || this.lab.fault.value;
     if (!known) return html`<div class="lab">${this.#opening(fault)}</div>`;
     if (route.view === "all") return html`<div class="lab">${saying(fault)}${this.#overview(known)}</div>`;
-    return html`<div class="lab"><div class="lab-head"><a class="lab-back" data-go href=${PLACE}>← ${
-      EXPERIMENTS.all
-    }</a><h2 class="lab-title" tabindex="-1">${this.#title(known, route)}</h2></div>${this.#inside(
+    return html`<div class="lab"><div class="lab-head"><a class="lab-back" data-go
+      href=${addressOf({ view: "all" })}>← ${EXPERIMENTS.all}</a><h2 class="lab-title"
+      tabindex="-1">${this.#title(known, route)}</h2></div>${this.#inside(
       known,
       route,
       fault,

@@ -4,6 +4,7 @@ import { effect, signal } from "@preact/signals-core";
 import { html, nothing, render } from "lit-html";
 
 import { LESSONS as PLACE, READ } from "../../addresses.js";
+import { inLanguage } from "../../state/asked_language.js";
 import { readProgress, recallProgress, rememberProgress, together } from "../../state/lesson/progress.js";
 import { LESSONS, WRITING } from "../../text/lessons.js";
 import { Carrying } from "./lessons/carrying.js";
@@ -60,7 +61,7 @@ class LessonsPlace {
     if (!progress) return;
     this.progress.value = together(recallProgress(() => localStorage), progress);
     rememberProgress(() => localStorage, this.progress.value);
-    history.replaceState(history.state, "", PLACE);
+    history.replaceState(history.state, "", inLanguage(PLACE));
     this.brought.value = LESSONS.brought;
   }
 

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { rem, watchPalette } from "../../../static/draw/theme.js";
+import { family, rem, watchPalette } from "../../../static/draw/theme.js";
 
 function page(t, colour) {
   const heard = {},
@@ -15,7 +15,7 @@ function page(t, colour) {
       createElement: () => ({ style: {}, remove() {} }),
       querySelectorAll: () => [listen("sheet")],
     },
-    getComputedStyle: () => ({ color: colour.now, fontSize: style.size }),
+    getComputedStyle: () => ({ color: colour.now, fontSize: style.size, getPropertyValue: () => style.fonts ?? "" }),
     matchMedia: () => listen("scheme"),
     MutationObserver: class {
       constructor(act) {
@@ -39,6 +39,13 @@ test("it is read at once, and after another theme, scheme or style sheet", (t) =
   colour.now = "rgb(4, 5, 6)";
   for (const change of ["attributes", "scheme change", "sheet load"]) heard[change]();
   assert.deepEqual(seen.slice(1), Array(3).fill([4, 5, 6]));
+});
+
+test("a canvas has the page's fonts", (t) => {
+  assert.equal(family(), "system-ui, sans-serif"); // where there is no page
+  const { style } = page(t, { now: "" });
+  style.fonts = ' system-ui, "PingFang SC"';
+  assert.equal(family(), 'system-ui, "PingFang SC"');
 });
 
 test("the type's size is the page's, and a usual one where it says nothing", (t) => {

@@ -23,6 +23,14 @@ test("a network is recalled by the tab under its own address only", () => {
   assert.deepEqual(recall(tab, page(""), null), { ...none, query: "" });
 });
 
+test("the same set-up in another language is the same network", () => {
+  const tab = storage();
+  remember(tab, entry(), memory);
+  const asked = "?noise=1&lang=zh-Hans";
+  assert.deepEqual(recall(tab, page(asked), null), { session: "s1", kept: "row", query: "?noise=1" });
+  assert.deepEqual(recall(tab, page("?noise=2&lang=zh-Hans"), null), { ...none, query: "?noise=2&lang=zh-Hans" });
+});
+
 test("an entry of the history leads to its own network, whatever the tab has shown since", () => {
   const tab = storage(),
     first = entry();

@@ -4,6 +4,7 @@ import { effect, signal } from "@preact/signals-core";
 import { html, nothing, render } from "lit-html";
 
 import { PAGE, PRIVACY } from "../../../addresses.js";
+import { inLanguage } from "../../../state/asked_language.js";
 import { BYES, refusalText } from "../../../text/classroom.js";
 import { DOOR, FAREWELLS, NAMING } from "../../../text/classroom_member.js";
 import { drawnName, nameText } from "../../../text/classroom_names.js";
@@ -102,8 +103,8 @@ class Door {
   }
 
   #foot() {
-    return html`<p class="class-small"><a href=${PRIVACY} target="_blank">${DOOR.privacy}</a>
-      <a href=${PAGE}>${DOOR.playground}</a></p>`;
+    return html`<p class="class-small"><a href=${inLanguage(PRIVACY)} target="_blank">${DOOR.privacy}</a>
+      <a href=${inLanguage(PAGE)}>${DOOR.playground}</a></p>`;
   }
 
   #card() {
@@ -179,7 +180,7 @@ class Door {
       ${
         acts[bye]
           ? html`<button type="button" class="button strong class-large" data-first @click=${acts[bye]}>${act}</button>`
-          : html`<a class="button strong class-large" data-first href=${PAGE}>${act}</a>`
+          : html`<a class="button strong class-large" data-first href=${inLanguage(PAGE)}>${act}</a>`
       }`;
   }
 

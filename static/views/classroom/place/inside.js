@@ -5,6 +5,7 @@ import { html, nothing } from "lit-html";
 
 import { CHECK, PAGE } from "../../../addresses.js";
 import { end } from "../../../protocol/classroom.js";
+import { inLanguage } from "../../../state/asked_language.js";
 import { isOnlyHere, joinAddresses, onBoard } from "../../../state/classroom/join.js";
 import { wifiText } from "../../../state/classroom/wifi.js";
 import { PLAYGROUND } from "../../../state/places.js";
@@ -53,7 +54,9 @@ export class Inside {
           }</section>
         ${isForOthers ? html`<figure class="class-scan">${this.#code(first)}</figure>${this.#wifi()}` : nothing}</div>
       ${this.#people(leading)}${this.wall.root}${this.saving.part(leading)}
-      <div class="desk-row class-buttons"><a class="button" href=${PAGE} data-place=${PLAYGROUND}>${CLASS.toDesk}</a>
+      <div class="desk-row class-buttons"><a class="button" href=${inLanguage(PAGE)} data-place=${PLAYGROUND}>${
+        CLASS.toDesk
+      }</a>
         ${ending(this.isEnding, () => leading.say(end))}</div>`;
   }
 

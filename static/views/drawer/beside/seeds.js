@@ -10,6 +10,7 @@ import { bandPath, pathOf } from "../../../draw/curve.js";
 import { css, mix } from "../../../draw/colours.js";
 import { watchPalette } from "../../../draw/theme.js";
 import { drawThumbnail } from "../../../draw/thumbnail.js";
+import { inLanguage } from "../../../state/asked_language.js";
 import { oneAtATime } from "../../../state/one_at_a_time.js";
 import { emptyDraft, writeRoute } from "../../../state/experiments/route.js";
 import { PLACE } from "../../../state/experiments/vary.js";
@@ -202,7 +203,7 @@ class SeedsView {
 
 /** The way to the same with more seeds, kept: an experiment along no axis. @param {Report} report */
 function asExperiment({ seeds, epochs }) {
-  const address = PLACE + writeRoute({ view: "own", draft: { ...emptyDraft(), seeds, epochs } });
+  const address = inLanguage(PLACE + writeRoute({ view: "own", draft: { ...emptyDraft(), seeds, epochs } }));
   return html`<a data-place=${PLACE} href=${address} title=${SEEDS.asExperimentHelp}>${SEEDS.asExperiment}</a>`;
 }
 

@@ -4,7 +4,7 @@ import { computed, effect, signal } from "@preact/signals-core";
 import { html, nothing, render } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 
-import { NEURON_LESSON } from "../../../addresses.js";
+import { lessonAt, NEURON_LESSON } from "../../../addresses.js";
 import { shapeOf } from "../../../draw/points.js";
 import { originalOf } from "../../../draw/projection.js";
 import { watchPalette } from "../../../draw/theme.js";
@@ -113,7 +113,7 @@ class NeuronView {
     const isInLesson = Boolean(this.world.store.look.value.lesson);
     return isInLesson
       ? nothing
-      : html`<a class="neuron-lesson" data-unsaved href=${NEURON_LESSON} target="_blank"
+      : html`<a class="neuron-lesson" data-unsaved href=${lessonAt(NEURON_LESSON)} target="_blank"
         title=${NEURON.lessonHelp}>${NEURON.lesson}</a>`;
   }
 

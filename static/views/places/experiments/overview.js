@@ -3,6 +3,7 @@
 import { html, nothing } from "lit-html";
 import { repeat } from "lit-html/directives/repeat.js";
 
+import { inLanguage } from "../../../state/asked_language.js";
 import { isAtWork } from "../../../state/experiments/report.js";
 import { emptyDraft, writeRoute } from "../../../state/experiments/route.js";
 import { PLACE } from "../../../state/experiments/vary.js";
@@ -20,7 +21,7 @@ const NEWEST = 3; // of mine, in sight
 
 /** A link within the place. @param {Route} route */
 export function addressOf(route) {
-  return PLACE + writeRoute(route);
+  return inLanguage(PLACE + writeRoute(route));
 }
 
 /** @param {Catalogue} catalogue @param {Row[] | null} rows @param {Removal} removal */

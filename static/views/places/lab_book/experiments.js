@@ -2,6 +2,7 @@
 
 import { html, nothing } from "lit-html";
 
+import { inLanguage } from "../../../state/asked_language.js";
 import { writeRoute } from "../../../state/experiments/route.js";
 import { PLACE } from "../../../state/experiments/vary.js";
 import { EXPERIMENTS } from "../../../text/experiments.js";
@@ -18,7 +19,7 @@ export function experimentsFold(rows) {
 
 /** @param {Row} row */
 function one({ id, title, state, created, done, total, sentence }) {
-  return html`<li><a data-place=${PLACE} href=${PLACE + writeRoute({ view: "report", id })}>${title}</a>
+  return html`<li><a data-place=${PLACE} href=${inLanguage(PLACE + writeRoute({ view: "report", id }))}>${title}</a>
     <span>${EXPERIMENTS.row(state, done, total)} · ${LAB_BOOK.when(created)}</span>
     ${sentence ? html`<span class="lab-found">${sentence}</span>` : nothing}</li>`;
 }

@@ -27,12 +27,16 @@ test("a note's parts share a line as long as it lasts", () => {
   assert.deepEqual(wrapped("one · two · three", 1000), ["one · two · three"]);
   assert.deepEqual(wrapped("one · two · three", 60), ["one · two", "three"]);
   assert.deepEqual(wrapped("longer than the line", 10), ["longer than the line"]);
+  assert.deepEqual(wrapped("训练 · 测试", 70), ["训练 · 测试"]);
+  assert.deepEqual(wrapped("训练损失 · 测试", 70), ["训练损失", "测试"]); // each sign as wide as two letters
 });
 
 test("a field's value stands at the side on which it is typed", () => {
   const box = { left: 10, top: 0, width: 100, height: 20 };
   assert.match(fieldOf("5", style, box), /^<text x="14" y="13\.5"/);
   assert.match(fieldOf("5", { ...style, textAlign: "end" }, box), /^<text x="104" .*text-anchor="end"/);
+  const backwards = { ...style, textAlign: "start", direction: "rtl" };
+  assert.match(fieldOf("5", backwards, box), /^<text x="104" .*text-anchor="end"/);
 });
 
 /** A browser that gives each character ten pixels, eight characters to a line of 20 pixels. */
@@ -66,6 +70,15 @@ test("words on one line are one text, and a line's end is where the browser has 
     ["one two", "three"],
   );
   assert.match(lines[1], / y="35\.6"/);
+});
+
+test("a Chinese line may end behind every sign", (t) => {
+  typesetter(t);
+  const lines = linesOf({ data: "训练二十轮后损失变小 ReLU" }, { localName: "p" }, style, origin);
+  assert.deepEqual(
+    lines.map((line) => />([^<]*)</.exec(line)[1]),
+    ["训练二十轮后损失", "变小 ReLU"],
+  );
 });
 
 test("a formula's single letter is slanted, nothing else is", (t) => {
