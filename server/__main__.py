@@ -36,6 +36,7 @@ from glassbox.cluster_commands import (
 from glassbox.config import Config
 from glassbox.listening import CannotListen, class_address, listen, own_address
 from glassbox.root_path import read_root_path
+from glassbox.whole_help import WholeCommand, WholeGroup
 from glassbox.words.current import word
 from glassbox.words.sentence import say
 
@@ -230,11 +231,12 @@ MostMembers = Annotated[int, typer.Option(min=1, max=2000, help=word(say("How ma
 Version = Annotated[bool, typer.Option("--version", help=word(say("Print the version and end.")))]
 
 command = typer.Typer(add_completion=False, context_settings={"auto_envvar_prefix": "GLASSBOX"})
-command.command(help=word(WORKER))(worker)
-command.command(help=word(SCHEDULER))(scheduler)
+command.command(help=word(WORKER), cls=WholeCommand)(worker)
+command.command(help=word(SCHEDULER), cls=WholeCommand)(scheduler)
 
 
 @command.callback(
+    cls=WholeGroup,
     invoke_without_command=True,
     help=word(
         say("A neural-network playground: networks train live on this server, and you look into them in a browser.")

@@ -9,8 +9,10 @@ from glassbox.engine.dataset import Description, Observations, Points, points_of
 from glassbox.engine.generators import describe as describe_dataset
 from glassbox.engine.generators import generate
 from glassbox.formula.data_set import FORMULA, FromFormula, from_formula
+from glassbox.words.sentence import say
 
 DATA = "dataset"  # the setting that names data
+YOUR_OWN = say("your own")  # data without a title
 OWN = "own."  # how the names of own data begin, in messages and addresses
 
 
@@ -32,7 +34,7 @@ class Own:
     @property
     def label(self) -> str:
         """The name a person reads."""
-        return self.observations.about.title or "your own"
+        return self.observations.about.title or YOUR_OWN
 
 
 _DATASETS = {dataset.value: dataset for dataset in Dataset}

@@ -15,7 +15,7 @@ from glassbox.words.sentence import say
 WORDS_OF_TYPER = (
     say("Options"), say("Arguments"), say("Commands"), say("Error"), say("Aborted."),
     say("[default: {}]"), say("[env var: {}]"), say("[required]"), say("(dynamic)"),
-    say("Try [blue]'{command_path} {help_option}'[/] for help."), say("Show this message and exit."),
+    say("Try [blue]'{command_path} {help_option}'[/] for help."),
     say("Missing command."), say("No such command {name!r}."),
 )  # fmt: skip
 

@@ -1,11 +1,13 @@
 """Reads what the server sends, as a page does: for tests that look at a frame's numbers."""
 
-import msgspec
+from functools import partial
+
 import numpy as np
 
 from glassbox.protocol.frames import Frame
+from tests.sentences import unpack
 
-read_frame = msgspec.msgpack.Decoder(Frame).decode
+read_frame = partial(unpack, kind=Frame)
 
 
 def weights(frame):

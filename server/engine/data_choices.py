@@ -4,6 +4,7 @@ They are choices as those of `choices.py` are, with the same order of members an
 """
 
 from glassbox.engine.vocabulary import Choice
+from glassbox.words.sentence import say
 
 
 class Feature(Choice):
@@ -21,96 +22,120 @@ class Feature(Choice):
 class Dataset(Choice):
     """The data one can pick; `engine/generators.py` makes them."""
 
-    CIRCLE = ("circle", "circle", "", "A disc inside a ring: no straight line separates them.")
-    XOR = ("xor", "xor", "", "Opposite quarters belong together: the classic problem one neuron cannot solve.")
-    GAUSS = ("gauss", "gauss", "", "Two round clouds: a single neuron is enough.")
-    SPIRAL = ("spiral", "spiral", "", "Two arms wound around each other: hard from x₁ and x₂ alone.")
-    MOONS = ("moons", "moons", "", "Two interleaved half moons.")
-    BLOBS = ("blobs", "three blobs", "", "Three round clouds, three classes.")
-    SPIRAL3 = ("spiral3", "three-arm spiral", "", "Three arms, three classes.")
-    PLANE = ("plane", "plane", "", "Regression: the target rises evenly in one direction.")
-    MULTI_GAUSS = ("multi_gauss", "multi-gauss", "", "Regression: hills and valleys of different signs.")
-    RINGS = ("rings", "rings", "", "Four rings, one inside the other, the two classes in turn.")
-    CHECKERBOARD = ("checkerboard", "checkerboard", "", "Squares in turn: many small regions, so it takes many units.")
+    CIRCLE = ("circle", say("circle"), "", say("A disc inside a ring: no straight line separates them."))
+    XOR = ("xor", "xor", "", say("Opposite quarters belong together: the classic problem one neuron cannot solve."))
+    GAUSS = ("gauss", say("gauss"), "", say("Two round clouds: a single neuron is enough."))
+    SPIRAL = ("spiral", say("spiral"), "", say("Two arms wound around each other: hard from x₁ and x₂ alone."))
+    MOONS = ("moons", say("moons"), "", say("Two interleaved half moons."))
+    BLOBS = ("blobs", say("three blobs"), "", say("Three round clouds, three classes."))
+    SPIRAL3 = ("spiral3", say("three-arm spiral"), "", say("Three arms, three classes."))
+    PLANE = ("plane", say("plane"), "", say("Regression: the target rises evenly in one direction."))
+    MULTI_GAUSS = ("multi_gauss", say("multi-gauss"), "", say("Regression: hills and valleys of different signs."))
+    RINGS = ("rings", say("rings"), "", say("Four rings, one inside the other, the two classes in turn."))
+    CHECKERBOARD = (
+        "checkerboard",
+        say("checkerboard"),
+        "",
+        say("Squares in turn: many small regions, so it takes many units."),
+    )
     UNBALANCED = (
         "unbalanced",
-        "unbalanced gauss",
+        say("unbalanced gauss"),
         "",
-        "Two overlapping clouds, 1 : 9. Always guessing the common class is right nine times in ten, so look "
-        "past the accuracy.",
+        say(
+            "Two overlapping clouds, 1 : 9. Always guessing the common class is right nine times in ten, so look "
+            "past the accuracy."
+        ),
     )
-    SPIRAL5 = ("spiral5", "five-arm spiral", "", "Five arms, five classes.")
+    SPIRAL5 = ("spiral5", say("five-arm spiral"), "", say("Five arms, five classes."))
     BALL = (
         "ball",
-        "ball in a shell",
+        say("ball in a shell"),
         "",
-        "Three inputs: a ball inside a shell. The plane is a cut through both; move it with x₃ under Inputs.",
+        say("Three inputs: a ball inside a shell. The plane is a cut through both; move it with x₃ under Inputs."),
     )
     LINE_OUTLIERS = (
         "line_outliers",
-        "line with outliers",
+        say("line with outliers"),
         "",
-        "Regression along x₁: a line, and some points far below it. Squared error is drawn towards them; absolute and "
-        "Huber hardly.",
+        say(
+            "Regression along x₁: a line, and some points far below it. Squared error is drawn towards them; absolute "
+            "and Huber hardly."
+        ),
     )
     SINE = (
         "sine",
-        "sine",
+        say("sine"),
         "",
-        "Regression along x₁: a wave. With few points and some noise, a large network overfits at a glance.",
+        say("Regression along x₁: a wave. With few points and some noise, a large network overfits at a glance."),
     )
-    STEP = ("step", "step", "", "Regression along x₁: one jump, which a smooth network can only approach.")
+    STEP = ("step", say("step"), "", say("Regression along x₁: one jump, which a smooth network can only approach."))
     SAW_TOOTH = (
         "saw_tooth",
-        "saw-tooth",
+        say("saw-tooth"),
         "",
-        "Regression along x₁: three teeth. With few points it shows what fills the gaps.",
+        say("Regression along x₁: three teeth. With few points it shows what fills the gaps."),
     )
     PENGUINS = (
         "penguins",
-        "penguins",
+        say("penguins"),
         "",
-        "Real data: bill length and depth of 342 penguins of three species. Gorman, Williams & Fraser (2014), "
-        "as collected in palmerpenguins by Horst, Hill & Gorman (2020). CC0.",
+        say(
+            "Real data: bill length and depth of 342 penguins of three species. Gorman, Williams & Fraser (2014), "
+            "as collected in palmerpenguins by Horst, Hill & Gorman (2020). CC0."
+        ),
     )
     DIGITS = (
         "digits",
-        "handwritten digits",
+        say("handwritten digits"),
         "",
-        "Real data: 1,797 digits of 8×8 pixels, ten classes, 64 inputs. Alpaydin & Kaynak (1998), "
-        "Optical Recognition of Handwritten Digits, UCI. CC BY 4.0.",
+        say(
+            "Real data: 1,797 digits of 8×8 pixels, ten classes, 64 inputs. Alpaydin & Kaynak (1998), "
+            "Optical Recognition of Handwritten Digits, UCI. CC BY 4.0."
+        ),
     )
     TRIANGLE4 = (
         "triangle4",
-        "triangle wave",
+        say("triangle wave"),
         "",
-        "Regression along x₁: four teeth. Three layers of two ReLU units can be exactly this; one layer needs seven.",
+        say(
+            "Regression along x₁: four teeth. Three layers of two ReLU units can be exactly this; one layer needs "
+            "seven."
+        ),
     )
     TRIANGLE16 = (
         "triangle16",
-        "fine triangle wave",
+        say("fine triangle wave"),
         "",
-        "Regression along x₁: sixteen teeth. Five layers of two ReLU units can be exactly this; one layer needs 31. To "
-        "learn it from random weights is another matter.",
+        say(
+            "Regression along x₁: sixteen teeth. Five layers of two ReLU units can be exactly this; one layer needs "
+            "31. To learn it from random weights is another matter."
+        ),
     )
     TEACHER = (
         "teacher",
-        "teacher",
+        say("teacher"),
         "",
-        "Regression over eight inputs: what a random network of 30 ReLU units makes of them, another one for each data "
-        "seed. With label noise, few points and many units it shows the second descent.",
+        say(
+            "Regression over eight inputs: what a random network of 30 ReLU units makes of them, another one for each "
+            "data seed. With label noise, few points and many units it shows the second descent."
+        ),
     )
     SMALL_TEACHER = (
         "small_teacher",
-        "small teacher",
+        say("small teacher"),
         "",
-        "Regression over eight inputs: what a random network of only 3 ReLU units makes of them, so that a small "
-        "network can be just right.",
+        say(
+            "Regression over eight inputs: what a random network of only 3 ReLU units makes of them, so that a small "
+            "network can be just right."
+        ),
     )
     TWO_SCALES = (
         "two_scales",
-        "two scales",
+        say("two scales"),
         "",
-        "Regression over 64 inputs: a weighted sum, whose last four inputs matter nearly as much as the other 60 but "
-        "are given 20 times smaller, and so are learned last.",
+        say(
+            "Regression over 64 inputs: a weighted sum, whose last four inputs matter nearly as much as the other 60 "
+            "but are given 20 times smaller, and so are learned last."
+        ),
     )

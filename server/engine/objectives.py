@@ -10,6 +10,7 @@ import numpy as np
 
 from glassbox.engine.arrays import Doubles
 from glassbox.engine.vocabulary import Choice
+from glassbox.words.sentence import say
 
 Point = tuple[float, float]
 Curvature = tuple[float, float, float]  # ∂²f/∂x², ∂²f/∂x∂y, ∂²f/∂y²
@@ -18,25 +19,25 @@ Curvature = tuple[float, float, float]  # ∂²f/∂x², ∂²f/∂x∂y, ∂²f
 class Objective(Choice):
     """A function of two variables that optimizers race on; `note` tells what it is like, in a few words."""
 
-    BOWL = ("bowl", "Bowl", "f = ½ (x² + y²)", "as steep in every direction")
-    RAVINE = ("ravine", "Ravine", "f = ½ (x² + κ y²)", "κ times as steep across as along")
+    BOWL = ("bowl", say("Bowl"), "f = ½ (x² + y²)", say("as steep in every direction"))
+    RAVINE = ("ravine", say("Ravine"), "f = ½ (x² + κ y²)", say("κ times as steep across as along"))
     SADDLE = (
         "saddle",
-        "Saddle",
+        say("Saddle"),
         "f = ½ x² − ½ y² + y⁴/16",
-        "a saddle in the middle, a minimum on either side",
+        say("a saddle in the middle, a minimum on either side"),
     )
     ROSENBROCK = (
         "rosenbrock",
-        "Rosenbrock",
+        say("Rosenbrock"),
         "f = (1 − x)² + b (y − x²)²",
-        "a bent valley with an almost flat floor",
+        say("a bent valley with an almost flat floor"),
     )
     HIMMELBLAU = (
         "himmelblau",
-        "Himmelblau",
+        say("Himmelblau"),
         "f = (x² + y − 11)² + (x + y² − 7)²",
-        "four minima; the start decides which one is found",
+        say("four minima; the start decides which one is found"),
     )
 
 

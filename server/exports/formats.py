@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from glassbox.engine.vocabulary import Choice
+from glassbox.words.sentence import say
 
 
 class Format(Choice):
@@ -10,27 +11,29 @@ class Format(Choice):
 
     JSON = (
         "json",
-        "network (JSON)",
+        say("Network (JSON)"),
         "",
-        "Settings and weights, exactly. Opens again here.",
+        say("Settings and weights, exactly. Opens again here."),
     )
     NUMPY = (
         "numpy",
-        "NumPy code",
+        say("NumPy code"),
         "",
-        "A Python program of a page or two that needs nothing but NumPy: read how it works, then call predict.",
+        say("A Python program of a page or two that needs nothing but NumPy: read how it works, then call predict."),
     )
     TORCH = (
         "torch",
-        "PyTorch code",
+        say("PyTorch code"),
         "",
-        "A Python program with the same network as a PyTorch module, to train on or to build into something larger.",
+        say(
+            "A Python program with the same network as a PyTorch module, to train on or to build into something larger."
+        ),
     )
     ONNX = (
         "onnx",
-        "ONNX",
+        say("ONNX"),
         "",
-        "The open format that browsers, phones and most tools for neural networks can run.",
+        say("The open format that browsers, phones and most tools for neural networks can run."),
     )
 
 

@@ -89,7 +89,7 @@ def _file(plain: dict[str, Any]) -> NetworkFile:
 
 
 def _explained(error: ValidationError, about: str) -> Refusal:
-    text = sentence(error, about)
+    text = sentence(error, lambda fault: f"{about}{fault}")
     remedied = error.errors(include_url=False, include_input=False)[0]["type"] in ("missing", "extra_forbidden")
     return Refusal(text if remedied else text.removesuffix(".") + words.REMEDY)
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from glassbox.labbook import words
 from glassbox.labbook.records import DamagedRow, Row, RunRecord
+from glassbox.words.current import word
 
 NO_FACTS = {"key", "version", "settings", "picture", "checkpoint", "is_kept"}
 FACTS = (
@@ -34,7 +35,7 @@ def csv_table(rows: Sequence[Row]) -> str:
 def _cells(row: Row, settings: Sequence[str]) -> list[str]:
     if isinstance(row, DamagedRow):
         left = {"created": _time(row.created), "updated": _time(row.updated), "name": cell(row.name)}
-        return [left.get(name, "") for name in FACTS[:-1]] + [words.DAMAGED_ROW] + [""] * len(settings)
+        return [left.get(name, "") for name in FACTS[:-1]] + [word(words.DAMAGED_ROW)] + [""] * len(settings)
     facts = [_fact(name, getattr(row, name)) for name in FACTS]
     return facts + [setting_text(row.settings.get(name)) for name in settings]
 
@@ -75,7 +76,7 @@ def cell(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return _harmless(value)
+        return _harmless(word(value))
     return json.dumps(value, ensure_ascii=False)
 
 

@@ -25,6 +25,8 @@ from glassbox.labbook.sound import as_stored, read_run
 from glassbox.labbook.tables import LONGEST_SENTENCE, runs
 from glassbox.labbook.text import one_line
 from glassbox.labbook.upsert import insert_into
+from glassbox.words.sentence import Sentence
+from glassbox.words.wire import kept_text
 
 # What a newer record leaves as it is; a picture only if it has none.
 KEPT = {"key", "owner", "created", "version", "name", "picture"}
@@ -126,7 +128,9 @@ def _values(owner: Owner, record: RunRecord) -> dict[str, Any]:
 
 
 def _fitting(column: Column[Any], value: Any) -> Any:
-    """Texts as lines that fit, numbers only if they are some."""
+    """Texts as lines that fit, numbers only if they are some; our own sentences so that they can be worded anew."""
+    if isinstance(value, Sentence):
+        return kept_text(value)
     if isinstance(column.type, String) and value is not None:
         return one_line(value, column.type.length or LONGEST_SENTENCE)
     return _finite(value) if isinstance(column.type, Double) else value

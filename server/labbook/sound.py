@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import JSON, Column, ColumnElement, Double, Integer, LargeBinary, String, Text, cast
 
 from glassbox.labbook.records import WEIGHT_BYTES, DamagedRow, DamagedShare, Row, RunRecord, SharedNetwork
+from glassbox.words.wire import read_kept
 
 KINDS: dict[type[Any], tuple[type[Any], ...]] = {
     Double: (float, int),
@@ -47,6 +48,7 @@ def read_run(columns: list[Column[Any]], found: Mapping[str, Any]) -> Row:
         facts = {column.name: sound(column, found[column.name]) for column in columns}
         if not isinstance(facts["settings"], dict):
             raise ValueError("settings are names with values")
+        facts["stop_text"] = read_kept(facts["stop_text"])
         return RunRecord(**facts, is_kept=bool(found["is_kept"]))
     except (ValueError, TypeError, RecursionError):
         return _rest_of(found)

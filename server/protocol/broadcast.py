@@ -14,6 +14,7 @@ import msgspec
 
 from glassbox.protocol.frames import Data, Goal, Held, Lane, Map, Present, Units
 from glassbox.protocol.server_messages import Mark, Stop, Welcome
+from glassbox.words.wire import open_sentence
 
 WHOLE, FRAME, WALL = b"\x01", b"\x02", b"\x03"  # the first byte of what is sent as bytes to a page of a room
 
@@ -157,7 +158,7 @@ def pack_points(columns: Sequence[Column]) -> bytes:
     return array("d", (value or 0.0 for value in epochs)).tobytes() + b"".join(short.tobytes() for short in shorts)
 
 
-_encoder = msgspec.msgpack.Encoder()
+_encoder = msgspec.msgpack.Encoder(enc_hook=open_sentence)
 
 
 def encode_whole(whole: Whole) -> bytes:

@@ -6,6 +6,8 @@ without any earlier one; only the data points, which rarely change, and the poin
 
 import msgspec
 
+from glassbox.words.wire import open_sentence
+
 
 class Measures(msgspec.Struct, frozen=True):
     """How well the network does on one part of the data; what does not fit the problem is None."""
@@ -201,7 +203,7 @@ class Frame(msgspec.Struct, frozen=True):
     data: Data | None
 
 
-_encoder = msgspec.msgpack.Encoder()
+_encoder = msgspec.msgpack.Encoder(enc_hook=open_sentence)
 
 
 def encode(frame: Frame) -> bytes:

@@ -12,7 +12,17 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 from glassbox.protocol.refusals import Refusal, sentence
 from glassbox.protocol.server_messages import ServerMessage
 from glassbox.settings import MOST_HIDDEN_LAYERS, MOST_INPUTS
+from glassbox.words.sentence import say
 from glassbox.words.wire import plain
+
+EXAMPLE = '{"type": "play"}'
+TOO_LONG = say("A message may be {most} kB long; this one has {actual} kB. Send less at once.")
+NOT_JSON = say("Expected a message in JSON, such as {example}; this text is not JSON.")
+NO_OBJECT = say("Expected a JSON object with a type, such as {example}; got {actual}.")
+UNKNOWN_TYPE = say("Unknown message type; expected one of {types}.")
+IN_MESSAGE = say("In the message “{kind}”: {fault}")
+NOT_FINITE = say("Numbers must be finite; got {number}. Send an ordinary number.")
+A_LIST, A_STRING, A_TRUTH, A_NUMBER = say("a list"), say("a string"), say("true or false"), say("a number")
 
 MOST_SHOWN_UNITS = 64  # of one layer, in one frame
 MOST_GUESSED = 128  # points whose class is told in each frame
@@ -276,29 +286,29 @@ def read(text: str, longest: int) -> Command:
         Refusal: the text is too long, is not JSON, not an object, of unknown type, or has wrong fields.
     """
     if len(text) > longest:
-        raise Refusal(
-            f"A message may be {longest // 1024} kB long; this one has {len(text) // 1024} kB. Send less at once."
-        )
+        raise Refusal(TOO_LONG.format(most=longest // 1024, actual=len(text) // 1024))
     acknowledged = _ACKNOWLEDGEMENT.fullmatch(text)
     if acknowledged:
         return Acknowledge.model_construct(type="ack", frame=int(acknowledged[1]))
     try:
         data = _JSON.decode(text)
     except (ValueError, RecursionError):
-        raise Refusal('Expected a message in JSON, such as {"type": "play"}; this text is not JSON.') from None
+        raise Refusal(NOT_JSON.format(example=EXAMPLE)) from None
     if not isinstance(data, dict):
-        raise Refusal(f'Expected a JSON object with a type, such as {{"type": "play"}}; got {_json_name(data)}.')
+        raise Refusal(NO_OBJECT.format(example=EXAMPLE, actual=_json_name(data)))
     kind = data.get("type")
     if kind not in TYPES:
-        raise Refusal(f"Unknown message type; expected one of {', '.join(TYPES)}.")
+        raise Refusal(UNKNOWN_TYPE.format(types=", ".join(TYPES)))
     try:
         return _COMMANDS.validate_python(data)
     except ValidationError as error:
-        raise Refusal(sentence(error, about=f"In the message “{kind}”: "), about=str(kind)) from None
+        raise Refusal(
+            sentence(error, lambda fault: IN_MESSAGE.format(kind=kind, fault=fault)), about=str(kind)
+        ) from None
 
 
 def _refuse_constant(name: str) -> None:
-    raise Refusal(f"Numbers must be finite; got {name}. Send an ordinary number.")
+    raise Refusal(NOT_FINITE.format(number=name))
 
 
 _JSON = json.JSONDecoder(parse_constant=_refuse_constant)
@@ -307,7 +317,7 @@ _JSON = json.JSONDecoder(parse_constant=_refuse_constant)
 def _json_name(data: object) -> str:
     if data is None:
         return "null"
-    names = {list: "a list", str: "a string", bool: "true or false", int: "a number", float: "a number"}
+    names = {list: A_LIST, str: A_STRING, bool: A_TRUTH, int: A_NUMBER, float: A_NUMBER}
     return names[type(data)]
 
 

@@ -3,36 +3,69 @@
 Sentences name fields by their label where they have one, and never echo what came without shortening it.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from glassbox.settings import Settings
+from glassbox.words.joined import one_of
+from glassbox.words.sentence import Sentence, say
 
 LONGEST_ECHO = 40
-NOT_JSON = "expected an object in JSON, such as {}; what came is not JSON. Mend it and send it again."
+# The same in two forms: within a sentence that begins otherwise, and by itself.
+NOT_JSON = (
+    say("expected an object in JSON, such as {example}; what came is not JSON. Mend it and send it again."),
+    say("Expected an object in JSON, such as {example}; what came is not JSON. Mend it and send it again."),
+)
+NO_FIELD = (
+    say("there is no field {name}; leave it out."),
+    say("There is no field {name}; leave it out."),
+)
+MISSING = (
+    say("the field {name} is missing; add it."),
+    say("The field {name} is missing; add it."),
+)
+THE_MESSAGE = say("the message"), say("The message")
+WRONG = say("{name}: {fault}.")
+UNEXPECTED = say("{name}: {expected}, but got {actual}.")
+NAME = say("“{name}”")
+SETTING = say("“{label}” ({name})")
 
 EXPECTED = {  # by pydantic's name of the fault; the braces are filled from its context
-    "greater_than_equal": "expected {ge} or more",
-    "less_than_equal": "expected {le} or less",
-    "finite_number": "expected a finite number",
-    "float_type": "expected a number",
-    "int_type": "expected a whole number",
-    "int_from_float": "expected a whole number",
-    "bool_type": "expected true or false",
-    "string_type": "expected a text",
-    "string_unicode": "expected ordinary characters",
-    "string_too_long": "expected at most {max_length} characters",
-    "tuple_type": "expected a list",
-    "dict_type": "expected an object",
-    "model_type": "expected an object",
-    "enum": "expected {expected}",
-    "literal_error": "expected {expected}",
-    "is_instance_of": "expected one of the options",
-    "too_long": "expected at most {max_length} entries",
-    "too_short": "expected {min_length} or more entries",
+    "greater_than_equal": say("expected {ge} or more"),
+    "less_than_equal": say("expected {le} or less"),
+    "finite_number": say("expected a finite number"),
+    "float_type": say("expected a number"),
+    "int_type": say("expected a whole number"),
+    "int_from_float": say("expected a whole number"),
+    "bool_type": say("expected true or false"),
+    "string_type": say("expected a text"),
+    "string_unicode": say("expected ordinary characters"),
+    "string_too_long": say("expected at most {max_length} characters"),
+    "tuple_type": say("expected a list"),
+    "dict_type": say("expected an object"),
+    "model_type": say("expected an object"),
+    "enum": say("expected {expected}"),
+    "literal_error": say("expected {expected}"),
+    "is_instance_of": say("expected one of the options"),
+    "too_long": say("expected at most {max_length} entries"),
+    "too_short": say("expected {min_length} or more entries"),
 }
+
+# what came
+TRUE, FALSE = say("true"), say("false")
+VERY_LARGE = say("a very large number")
+A_TEXT = say("the text “{text}”")
+NOTHING = say("nothing")
+A_LIST = say("a list of {length}")
+AN_OBJECT = say("an object of {length}")
+SOMETHING_ELSE = say("something else")
+
+QUOTED = re.compile(r"'[^']*'")  # as pydantic lists what may stand somewhere: 'a', 'b' or 'c'
+ALTERNATIVES = re.compile(r"'[^']*'(?:(?:, | or )'[^']*')*")
 
 
 class Refusal(Exception):
@@ -44,46 +77,56 @@ class Refusal(Exception):
         self.about = about
 
 
-def sentence(error: ValidationError, about: str = "") -> str:
-    """The first fault of a pydantic error as one sentence."""
+def sentence(error: ValidationError, within: Callable[[str], str] | None = None) -> str:
+    """The first fault of a pydantic error as one sentence; `within`: what makes one of it that begins otherwise."""
     fault = error.errors(include_url=False)[0]
-    name = _setting(fault) if error.title == Settings.__name__ else _last_name(fault)
-    text = about + _explain(fault, name)
-    return text[0].upper() + text[1:]
+    name = _setting(fault) if error.title == Settings.__name__ else _last_name(fault, begins=within is None)
+    told = _explain(fault, name, begins=within is None)
+    return told if within is None else within(told)
 
 
 def faults(error: ValidationError) -> Iterator[tuple[tuple[int | str, ...], str]]:
     """Each fault of a pydantic error: the way to it, and one sentence without its capital."""
     for fault in error.errors(include_url=False):
         is_of_all = fault["type"] == "value_error" and not fault["loc"]
-        yield fault["loc"], f"{fault['ctx']['error']}." if is_of_all else _explain(fault, _last_name(fault))
+        yield fault["loc"], f"{_said(fault)}." if is_of_all else _explain(fault, _last_name(fault))
 
 
-def _explain(fault: ErrorDetails, name: str) -> str:
+def _explain(fault: ErrorDetails, name: str, *, begins: bool = False) -> str:
     kind = fault["type"]
     if kind == "json_invalid":
-        return NOT_JSON
+        return NOT_JSON[begins].format(example="{}")
     if kind == "extra_forbidden":
-        return f"there is no field {name}; leave it out."
+        return NO_FIELD[begins].format(name=name)
     if kind == "missing":
-        return f"the field {name} is missing; add it."
+        return MISSING[begins].format(name=name)
     if kind == "value_error":
-        return f"{name}: {fault['ctx']['error']}."
-    return f"{name}: {_expected(fault)}, but got {echo(fault['input'])}."
+        return WRONG.format(name=name, fault=_said(fault))
+    return UNEXPECTED.format(name=name, expected=_expected(fault), actual=echo(fault["input"]))
 
 
-def _last_name(fault: ErrorDetails) -> str:
+def _said(fault: ErrorDetails) -> str:
+    """What one of our own checks has to say."""
+    told = fault["ctx"]["error"].args
+    return told[0] if told and isinstance(told[0], str) else str(fault["ctx"]["error"])
+
+
+def _last_name(fault: ErrorDetails, *, begins: bool = False) -> str:
     """The last name on the way to the fault."""
+    name = _name(fault)
+    return NAME.format(name=name) if name else THE_MESSAGE[begins]
+
+
+def _name(fault: ErrorDetails) -> str:
     names = [part for part in fault["loc"] if isinstance(part, str)]
-    return f"“{echo_text(names[-1])}”" if names else "the message"
+    return echo_text(names[-1]) if names else ""
 
 
 def _setting(fault: ErrorDetails) -> str:
     """The setting by its label, and the last name on the way to the fault if that is another."""
     field = Settings.model_fields.get(str(fault["loc"][0])) if fault["loc"] else None
-    about = field.json_schema_extra if field else None
-    name = _last_name(fault)
-    return f"“{about['label']}” ({name[1:-1]})" if isinstance(about, dict) else name
+    about: Any = field.json_schema_extra if field else None
+    return SETTING.format(label=about["label"], name=_name(fault)) if about else _last_name(fault, begins=True)
 
 
 def _expected(fault: ErrorDetails) -> str:
@@ -98,6 +141,8 @@ def _bound(value: object) -> object:
     """A limit as a person writes it: 10 and 0.00001, not 10.0 and 1e-05;
     only the very large and small with an exponent.
     """
+    if isinstance(value, str) and not isinstance(value, Sentence) and ALTERNATIVES.fullmatch(value):
+        return one_of(QUOTED.findall(value))
     if not isinstance(value, float):
         return value
     return f"{value:.12f}".rstrip("0").rstrip(".") if value == 0 or 1e-9 <= abs(value) < 1e15 else str(value)
@@ -106,18 +151,18 @@ def _bound(value: object) -> object:
 def echo(value: object) -> str:
     """What came, short enough to be read."""
     if isinstance(value, bool):
-        return "true" if value else "false"
+        return TRUE if value else FALSE
     if isinstance(value, int) and abs(value) >= 10**18:
-        return "a very large number"
+        return VERY_LARGE
     if isinstance(value, int | float):
         return f"{value:g}" if isinstance(value, float) else str(value)
     if isinstance(value, str):
-        return f"the text “{echo_text(value)}”"
+        return A_TEXT.format(text=echo_text(value))
     if value is None:
-        return "nothing"
+        return NOTHING
     if isinstance(value, list | tuple):
-        return f"a list of {len(value)}"
-    return f"an object of {len(value)}" if isinstance(value, dict) else "something else"
+        return A_LIST.format(length=len(value))
+    return AN_OBJECT.format(length=len(value)) if isinstance(value, dict) else SOMETHING_ELSE
 
 
 def echo_text(text: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from glassbox.protocol.frames import Map
+from glassbox.words.wire import open_sentence
 
 
 class Tile(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,7 +57,7 @@ class WallTile(msgspec.Struct, frozen=True, kw_only=True):
     tile: Tile
 
 
-_encoder = msgspec.msgpack.Encoder()
+_encoder = msgspec.msgpack.Encoder(enc_hook=open_sentence)
 WALL = b"\x03"  # what a wall's bytes begin with, on a room's socket
 
 

@@ -37,6 +37,7 @@ from glassbox.run.packed_own import PackedOwn
 from glassbox.run.past.curves import Curves
 from glassbox.run.snapshot import Snapshot
 from glassbox.settings import Settings, Watched
+from glassbox.words.wire import keep, read_kept
 
 FORMAT = 1  # of the bytes; grows whenever they come to mean something else
 QUICKLY = 1  # zlib's level: half a millisecond for an ordinary run, and little larger than at its best
@@ -146,7 +147,7 @@ def pack(snapshot: Snapshot) -> bytes:
         unit=moment.data_split.data.unit,
         check=moment.check,
     )
-    return zlib.compress(msgspec.msgpack.encode(content), QUICKLY)
+    return zlib.compress(msgspec.msgpack.encode(content, enc_hook=keep), QUICKLY)
 
 
 class PackedCheckpoint:
@@ -201,7 +202,7 @@ class PackedCheckpoint:
             revision=FIRST_REVISION,
             curves=in_unit(unpack_curves(content.curves), data.data.unit / content.unit),
             changes=content.changes,
-            stop=content.stop,
+            stop=content.stop and Stop(content.stop.code, read_kept(content.stop.text)),
             is_at_best=content.is_at_best,
         )
 

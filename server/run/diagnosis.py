@@ -11,6 +11,8 @@ from glassbox.engine.penalties import power_of
 from glassbox.engine.stability import critical_rates
 from glassbox.run.shape import features
 from glassbox.settings import Settings
+from glassbox.words.joined import sentences
+from glassbox.words.sentence import say
 
 LARGE_GAIN = 3.0
 LARGE_SCALE = 3.0  # of the inputs: the curvature of the loss grows with its square
@@ -18,44 +20,52 @@ LARGE_WEIGHT = 10.0  # seldom reached, unless something else has thrown the weig
 EARLY_STEPS = 50
 SQUARES = {Feature.X1_SQUARED, Feature.X2_SQUARED, Feature.X1_X2}
 
-OPENING = (
-    "Training stopped at step {step:,} because it diverged: the next numbers were no longer finite (NaN or infinity). "
+OPENING = say(
+    "Training stopped at step {step:,} because it diverged: the next numbers were no longer finite (NaN or infinity)."
 )
-CLOSING = " You see the last finite state."
-CLOSING_INFINITE = (
-    " You see the state before: its weights are ordinary numbers, but its loss is already beyond the largest there is."
+CLOSING = say("You see the last finite state.")
+CLOSING_INFINITE = say(
+    "You see the state before: its weights are ordinary numbers, but its loss is already beyond the largest there is."
 )
 
-PENALTY_OVERSHOOTS = (
+PENALTY_OVERSHOOTS = say(
     "Learning rate × penalty rate is {product:.2g}, and from {bound:.3g} on ({optimizer}) the penalty throws each "
     "weight past zero and further out every time. Lower the penalty's rate."
 )
-PENALTY_GROWS = (
+PENALTY_GROWS = say(
     "With p = {power:g} the penalty's pull grows with the weight: beyond a size of {size:.2g} a step ({optimizer}) "
     "throws it past zero and further out every time. Lower the penalty's rate, or p."
 )
-GAIN_TOO_LARGE = (
+GAIN_TOO_LARGE = say(
     "The initial weights were too large (gain {gain:g}), so the first gradients were huge. Set the gain back to 1."
 )
-INPUTS_TOO_LARGE = (
+INPUTS_TOO_LARGE = say(
     "The input scale is {scale:g}, so the inputs reach {reach:,.0f}, and the gradients of the first layer grow with "
     "them. Set the input scale back to 1."
 )
-RATE_TOO_HIGH = (
+RATE_TOO_HIGH = say(
     "The learning rate {rate:g} is too high: each update overshot further than the one before. "
     "Lower it about tenfold and reset."
 )
-SQUARES_TOO_LARGE = (
+SQUARES_TOO_LARGE = say(
     "The squared features reach {reach:g}, so their gradients are large. Lower the learning rate, or leave these "
     "features out."
 )
-OUTPUTS_UNBOUNDED = (
-    "{activation} outputs have no upper limit, and squared error makes their gradients grow with every miss. "
+OUTPUTS_UNBOUNDED = say(
+    "Outputs of {activation} have no upper limit, and squared error makes their gradients grow with every miss. "
     "Lower the learning rate, or use tanh."
 )
-UPDATES_GREW = "The updates grew from step to step at learning rate {rate:g}. "
-LOWER_OR_SMALLER = "Lower the learning rate, or reset with smaller initial weights."
-LOWER = "Lower it about tenfold and reset."
+LINEAR_UNBOUNDED = say(
+    "Linear outputs have no upper limit, and squared error makes their gradients grow with every miss. "
+    "Lower the learning rate, or use tanh."
+)
+UPDATES_GREW = say(
+    "The updates grew from step to step at learning rate {rate:g}. Lower the learning rate, or reset with smaller "
+    "initial weights."
+)
+UPDATES_GREW_LOW_GAIN = say(
+    "The updates grew from step to step at learning rate {rate:g}. Lower it about tenfold and reset."
+)
 
 
 def explain(settings: Settings, step: int, *, has_finite_losses: bool) -> str:
@@ -65,7 +75,7 @@ def explain(settings: Settings, step: int, *, has_finite_losses: bool) -> str:
         has_finite_losses: whether the state that is left has; squares overflow before the weights do.
     """
     closing = CLOSING if has_finite_losses else CLOSING_INFINITE
-    return OPENING.format(step=step) + _cause(settings, step) + closing
+    return sentences(OPENING.format(step=step), _cause(settings, step), closing)
 
 
 def _cause(settings: Settings, step: int) -> str:
@@ -89,8 +99,9 @@ def _other_cause(settings: Settings) -> str:
         return SQUARES_TOO_LARGE.format(reach=EDGE**2 * settings.input_scale)
     unbounded = next((each for each in _activations(settings) if not each.bounded), None)
     if unbounded and _has_squared_error(settings):
-        return OUTPUTS_UNBOUNDED.format(activation=unbounded.label[0].upper() + unbounded.label[1:])
-    return UPDATES_GREW.format(rate=settings.learning_rate) + (LOWER_OR_SMALLER if settings.gain >= 1 else LOWER)
+        is_linear = unbounded is Activation.LINEAR
+        return LINEAR_UNBOUNDED if is_linear else OUTPUTS_UNBOUNDED.format(activation=unbounded.label)
+    return (UPDATES_GREW if settings.gain >= 1 else UPDATES_GREW_LOW_GAIN).format(rate=settings.learning_rate)
 
 
 def _activations(settings: Settings) -> list[Activation]:

@@ -10,6 +10,7 @@ from glassbox.run.holds import Holds
 from glassbox.run.kinds_of_change import UNFLAGGED
 from glassbox.run.run import Run
 from glassbox.settings import difference
+from glassbox.words.joined import listed
 
 MOST_TOLD = 4  # of what is held; a card has no room for more
 
@@ -19,7 +20,7 @@ def difference_text(run: Run) -> str:
     first = run.fellows[0]
     names = [name for name in difference(first.settings, run.settings) if name not in UNFLAGGED]
     settings = words.change_text(run.settings, names)
-    return ", ".join(
+    return listed(
         each for each in (settings, *_held(first.holds, run.holds), *_by_hand(first.by_hand, run.by_hand)) if each
     )
 
@@ -30,7 +31,7 @@ def _held(first: Holds, own: Holds) -> Iterator[str]:
     yield from (_mark_text(*each) for each in islice(found, MOST_TOLD))
     left = len(before ^ after) - MOST_TOLD
     if left > 0:
-        yield words.AND_MORE_HELD.format(count=left)
+        yield words.AND_MORE_HELD.of(left)
 
 
 Mark = tuple[str, int, int, int]  # action, layer, unit or −1 for a whole layer, source or −1 for none
@@ -57,9 +58,9 @@ def _mark_text(mark: Mark, is_held: bool) -> str:
 
 def _by_hand(first: ByHand, own: ByHand) -> Iterator[str]:
     sets = ((own.weights ^ first.weights, words.WEIGHTS_SET), (own.biases ^ first.biases, words.BIASES_SET))
-    for differing, sentences in sets:
+    for differing, sentence in sets:
         places = {each[:-1] for each in differing}
         if places:
-            yield sentences[len(places) > 1].format(count=len(places))
+            yield sentence.of(len(places))
     if own.solved and own.solved != first.solved:
         yield words.LAST_LAYER_SOLVED

@@ -42,6 +42,7 @@ from glassbox.run.run import Run
 from glassbox.run.setting_up import plan_of
 from glassbox.run.shape import check_size
 from glassbox.settings import Settings, difference
+from glassbox.words.joined import listed
 
 STOPS = frozenset({"stop_epochs", "stop_loss", "stop_accuracy", "patience"})
 
@@ -225,7 +226,7 @@ class Lanes:
             Refusal: there is none.
         """
         if number not in self.lanes:
-            raise Refusal(words.NOT_A_LANE.format(lane=number, lanes=", ".join(map(str, self.lanes))))
+            raise Refusal(words.NOT_A_LANE.format(lane=number, lanes=listed(map(str, self.lanes))))
         return self.lanes[number]
 
     def _successor(self) -> Run:

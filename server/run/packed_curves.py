@@ -14,6 +14,7 @@ from glassbox.protocol.server_messages import Mark
 from glassbox.run.lows import NO_LOWS, Lows
 from glassbox.run.packed_numbers import DOUBLES, FLOATS, from_bytes, to_bytes
 from glassbox.run.past.curves import Column, Columns, StoredCurves, shortened
+from glassbox.words.wire import read_kept
 
 SHORT = (1e-37, 1e38)  # between these, and at 0, float32 holds what a curve has of a number
 SCORES = {"train_score", "test_score", "validation_score"}
@@ -64,7 +65,7 @@ def unpack_curves(packed: PackedCurves) -> StoredCurves:
     """
     return StoredCurves(
         columns=_columns(packed.columns),
-        marks=packed.marks,
+        marks=tuple(Mark(mark.x, mark.changed, read_kept(mark.text)) for mark in packed.marks),
         branches=tuple(map(_columns, packed.branches)),
         branch=packed.branch,
         lows=packed.lows,

@@ -35,6 +35,7 @@ from glassbox.run.steering import UNKNOWN, Steering, setting
 from glassbox.run.stopping import EarlyStopping
 from glassbox.run.watch import Watch, has_finite_losses
 from glassbox.settings import AfterStop, Settings, Speed, difference
+from glassbox.words.joined import sentences
 
 SLOW = {Speed.STEP_1, Speed.STEP_5}  # at which one can follow single steps
 ENDS = {"criterion", "not_finite"}  # reasons for which a run stops by itself
@@ -342,7 +343,7 @@ class Run:
             if self.settings.after_stop is AfterStop.BEST and best.epoch < self.trainer.epoch:
                 self.evaluate()  # so that it can be come back to
                 self.take_best(best)
-                text += words.BEST_RESTORED.format(epoch=best.epoch)
+                text = sentences(text, words.BEST_RESTORED.format(epoch=best.epoch))
         self.stop_with("criterion", text)
         return [*told, self.state()]
 

@@ -12,6 +12,7 @@ from glassbox.run.orders import Resume
 from glassbox.run.shape import check_size
 from glassbox.session import words
 from glassbox.settings import Effect, Settings, difference, effect_of
+from glassbox.words.joined import sentences
 
 MOST_NOTES = 10
 
@@ -51,7 +52,7 @@ def go_on(values: Mapping[str, Any], taken_up: Resume) -> tuple[Settings, list[s
     waiting: list[Command | Resume] = [replace(taken_up, comes_back=True)]
     if changes:
         waiting.append(Configure(type="configure", changes=changes))
-    return kept, [f"{words.KEPT_OF_IT} {taken_up.note}"], waiting
+    return kept, [sentences(words.KEPT_OF_IT, taken_up.note)], waiting
 
 
 def _few(notes: list[str]) -> list[str]:

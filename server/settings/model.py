@@ -12,6 +12,7 @@ from glassbox.settings.of_goal import GoalSettings
 from glassbox.settings.of_network import NetworkSettings
 from glassbox.settings.of_stopping import StoppingSettings
 from glassbox.settings.of_training import TrainingSettings
+from glassbox.words.sentence import say
 
 
 # Pydantic lists the fields of the last base first: data, network, training, stopping, goal, as the form does.
@@ -26,8 +27,8 @@ class Settings(GoalSettings, StoppingSettings, TrainingSettings, NetworkSettings
         json_schema_extra=about(
             Effect.LIVE,
             "transport",
-            "Speed",
-            "How fast training runs while it plays. A frame is one picture of this page: some 30 to 40 a second.",
+            say("Speed"),
+            say("How fast training runs while it plays. A frame is one picture of this page: some 30 to 40 a second."),
         ),
     )
 

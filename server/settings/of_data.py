@@ -7,6 +7,9 @@ from glassbox.settings.about import Effect, about
 from glassbox.settings.choices import Labels, Split
 from glassbox.settings.limits import MOST_OF_A_PART, MOST_SAMPLES, MOST_SEED
 from glassbox.settings.values import FeatureByName, SourceByName
+from glassbox.words.sentence import say
+
+FEATURE_TWICE = say("each feature can be chosen once")
 
 BY_SHARE = {"split": ["share"]}
 BY_COUNTS = {"split": ["counts"]}
@@ -20,9 +23,11 @@ class DataSettings(BaseModel):
         json_schema_extra=about(
             Effect.DATA,
             "data",
-            "Data",
-            "The pattern the network is asked to learn. With another pattern of the same inputs it learns on; with "
-            "other inputs, another number to predict or another table it begins anew.",
+            say("Data"),
+            say(
+                "The pattern the network is asked to learn. With another pattern of the same inputs it learns on; with "
+                "other inputs, another number to predict or another table it begins anew."
+            ),
         ),
     )
     samples: int = Field(
@@ -32,8 +37,8 @@ class DataSettings(BaseModel):
         json_schema_extra=about(
             Effect.DATA,
             "data",
-            "Samples",
-            "How many points there are, for training and testing together.",
+            say("Samples"),
+            say("How many points there are, for training and testing together."),
             scale="log",
             when=BY_SHARE,
         ),
@@ -45,9 +50,11 @@ class DataSettings(BaseModel):
         json_schema_extra=about(
             Effect.DATA,
             "data",
-            "Training share",
-            "The part of the points, drawn by chance whatever their class, that the network learns from; the rest only "
-            "tests it. A table's columns are standardised by this part, so each share measures them anew.",
+            say("Training share"),
+            say(
+                "The part of the points, drawn by chance whatever their class, that the network learns from; the rest "
+                "only tests it. A table's columns are standardised by this part, so each share measures them anew."
+            ),
             unit="%",
             step=5,
             when=BY_SHARE,
@@ -59,8 +66,8 @@ class DataSettings(BaseModel):
         json_schema_extra=about(
             Effect.DATA,
             "data",
-            "Split",
-            "How to say how many points the network learns from, and how many only test it.",
+            say("Split"),
+            say("How to say how many points the network learns from, and how many only test it."),
         ),
     )
     training_samples: int = Field(
@@ -70,9 +77,11 @@ class DataSettings(BaseModel):
         json_schema_extra=about(
             Effect.DATA,
             "data",
-            "Training samples",
-            "How many points the network learns from; what is set aside for validation is taken from them. More points "
-            "keep the earlier ones.",
+            say("Training samples"),
+            say(
+                "How many points the network learns from; what is set aside for validation is taken from them. More "
+                "points keep the earlier ones."
+            ),
             scale="log",
             when=BY_COUNTS,
         ),
@@ -84,9 +93,11 @@ class DataSettings(BaseModel):
         json_schema_extra=about(
             Effect.DATA,
             "data",
-            "Test samples",
-            "How many points only test the network. They are the same however many train, and more keep the earlier "
-            "ones.",
+            say("Test samples"),
+            say(
+                "How many points only test the network. They are the same however many train, and more keep the "
+                "earlier ones."
+            ),
             scale="log",
             when=BY_COUNTS,
         ),
@@ -98,9 +109,11 @@ class DataSettings(BaseModel):
         json_schema_extra=about(
             Effect.DATA,
             "data",
-            "Noise",
-            "Standard deviation of the random jitter added to every input, in the units of the axes (−6 to 6). "
-            "It may push points out of the picture, whose key then says how many.",
+            say("Noise"),
+            say(
+                "Standard deviation of the random jitter added to every input, in the units of the axes (−6 to 6). "
+                "It may push points out of the picture, whose key then says how many."
+            ),
             unit="σ",
             step=0.05,
         ),
@@ -112,9 +125,11 @@ class DataSettings(BaseModel):
         json_schema_extra=about(
             Effect.DATA,
             "data",
-            "Label noise",
-            "For classes: the share of points given a wrong label. For regression: the standard deviation σ of the "
-            "noise added to the target. Test labels says whether it reaches the test too.",
+            say("Label noise"),
+            say(
+                "For classes: the share of points given a wrong label. For regression: the standard deviation σ of the "
+                "noise added to the target. Test labels says whether it reaches the test too."
+            ),
             step=0.01,
         ),
     )
@@ -124,8 +139,8 @@ class DataSettings(BaseModel):
         json_schema_extra=about(
             Effect.DATA,
             "data",
-            "Test labels",
-            "Whether the label noise reaches the test points too.",
+            say("Test labels"),
+            say("Whether the label noise reaches the test points too."),
             needs="label_noise",
         ),
     )
@@ -133,7 +148,9 @@ class DataSettings(BaseModel):
         1,
         ge=0,
         le=MOST_SEED,
-        json_schema_extra=about(Effect.DATA, "data", "Data seed", "The same seed always makes the same points."),
+        json_schema_extra=about(
+            Effect.DATA, "data", say("Data seed"), say("The same seed always makes the same points.")
+        ),
     )
     features: tuple[FeatureByName, ...] = Field(
         (Feature.X1, Feature.X2),
@@ -143,8 +160,8 @@ class DataSettings(BaseModel):
         json_schema_extra=about(
             Effect.RESHAPE,
             "data",
-            "Features",
-            "What the network is given of each point. The weights of the features that stay are kept.",
+            say("Features"),
+            say("What the network is given of each point. The weights of the features that stay are kept."),
         ),
     )
 
@@ -155,10 +172,12 @@ class DataSettings(BaseModel):
         json_schema_extra=about(
             Effect.LIVE,
             "data",
-            "Input scale",
-            "Multiplies what the network is given. 1 leaves the inputs at the size of the axes (−6 to 6); other "
-            "values show "
-            "why inputs are scaled before training.",
+            say("Input scale"),
+            say(
+                "Multiplies what the network is given. 1 leaves the inputs at the size of the axes (−6 to 6); other "
+                "values show "
+                "why inputs are scaled before training."
+            ),
             unit="×",
             scale="log",
         ),
@@ -168,5 +187,5 @@ class DataSettings(BaseModel):
     @classmethod
     def _each_feature_once(cls, chosen: tuple[Feature, ...]) -> tuple[Feature, ...]:
         if len(set(chosen)) != len(chosen):
-            raise ValueError("each feature can be chosen once")
+            raise ValueError(FEATURE_TWICE)
         return tuple(sorted(chosen, key=lambda feature: feature.code))

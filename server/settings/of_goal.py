@@ -4,6 +4,7 @@ from pydantic import BaseModel, Field
 
 from glassbox.settings.about import Effect, about
 from glassbox.settings.choices import AtGoal, Goal
+from glassbox.words.sentence import say
 
 GOAL_SET = [goal.value for goal in Goal if goal is not Goal.NONE]
 
@@ -17,9 +18,11 @@ class GoalSettings(BaseModel):
         json_schema_extra=about(
             Effect.NOTHING,
             "goal",
-            "Goal",
-            "The measure that is to reach a value. It is looked at after every epoch, however fast the run is played, "
-            "and whenever something is changed by hand.",
+            say("Goal"),
+            say(
+                "The measure that is to reach a value. It is looked at after every epoch, however fast the run is "
+                "played, and whenever something is changed by hand."
+            ),
         ),
     )
     goal_value: float = Field(
@@ -29,9 +32,11 @@ class GoalSettings(BaseModel):
         json_schema_extra=about(
             Effect.NOTHING,
             "goal",
-            "Goal value",
-            "What the measure must reach: a loss, an error or a gap must be at or below it, an accuracy (in percent) "
-            "or R² at or above it.",
+            say("Goal value"),
+            say(
+                "What the measure must reach: a loss, an error or a gap must be at or below it, an accuracy (in "
+                "percent) or R² at or above it."
+            ),
             when={"goal": GOAL_SET},
         ),
     )
@@ -42,10 +47,10 @@ class GoalSettings(BaseModel):
         json_schema_extra=about(
             Effect.NOTHING,
             "goal",
-            "Parameters, at most",
-            "Only a network with at most so many weights and biases reaches the goal. 0: any network does.",
+            say("Parameters, at most"),
+            say("Only a network with at most so many weights and biases reaches the goal. 0: any network does."),
             when={"goal": GOAL_SET},
-            zero="any",
+            zero=say("any"),
         ),
     )
     goal_epochs: int = Field(
@@ -55,10 +60,10 @@ class GoalSettings(BaseModel):
         json_schema_extra=about(
             Effect.NOTHING,
             "goal",
-            "Epochs, at most",
-            "The goal counts only if it is reached within so many epochs. 0: at any time.",
+            say("Epochs, at most"),
+            say("The goal counts only if it is reached within so many epochs. 0: at any time."),
             when={"goal": GOAL_SET},
-            zero="any",
+            zero=say("any"),
         ),
     )
     at_goal: AtGoal = Field(
@@ -67,9 +72,11 @@ class GoalSettings(BaseModel):
         json_schema_extra=about(
             Effect.NOTHING,
             "goal",
-            "When reached",
-            "Whether training goes on when the goal is reached, or stops there. If the goal is a test measure, the "
-            "test data help to choose when to stop.",
+            say("When reached"),
+            say(
+                "Whether training goes on when the goal is reached, or stops there. If the goal is a test measure, the "
+                "test data help to choose when to stop."
+            ),
             when={"goal": GOAL_SET},
         ),
     )

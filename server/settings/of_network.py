@@ -6,6 +6,7 @@ from glassbox.engine.choices import Activation, Initialization
 from glassbox.settings.about import Effect, about
 from glassbox.settings.limits import MOST_HIDDEN_LAYERS, MOST_SEED
 from glassbox.settings.values import Layer
+from glassbox.words.sentence import say
 
 
 class NetworkSettings(BaseModel):
@@ -18,8 +19,8 @@ class NetworkSettings(BaseModel):
         json_schema_extra=about(
             Effect.RESHAPE,
             "network",
-            "Hidden layers",
-            "Units per hidden layer. Adding or removing keeps the other weights.",
+            say("Hidden layers"),
+            say("Units per hidden layer. Adding or removing keeps the other weights."),
         ),
     )
     activation: Activation = Field(
@@ -28,8 +29,8 @@ class NetworkSettings(BaseModel):
         json_schema_extra=about(
             Effect.LIVE,
             "training",
-            "Activation",
-            "What each hidden unit does to its weighted sum, in all layers without one of their own.",
+            say("Activation"),
+            say("What each hidden unit does to its weighted sum, in all layers without one of their own."),
         ),
     )
     initialization: Initialization = Field(
@@ -38,8 +39,8 @@ class NetworkSettings(BaseModel):
         json_schema_extra=about(
             Effect.REBUILD,
             "training",
-            "Initial weights",
-            "How the weights are drawn before training. A change starts the network anew.",
+            say("Initial weights"),
+            say("How the weights are drawn before training. A change starts the network anew."),
         ),
     )
     gain: float = Field(
@@ -49,9 +50,11 @@ class NetworkSettings(BaseModel):
         json_schema_extra=about(
             Effect.REBUILD,
             "training",
-            "Gain",
-            "Multiplies the initial weights, to make them too small or too large on purpose. A change starts the "
-            "network anew.",
+            say("Gain"),
+            say(
+                "Multiplies the initial weights, to make them too small or too large on purpose. A change starts the "
+                "network anew."
+            ),
             unit="×",
             step=0.1,
         ),
@@ -63,10 +66,12 @@ class NetworkSettings(BaseModel):
         json_schema_extra=about(
             Effect.REBUILD,
             "training",
-            "Initial bias",
-            "Where every hidden unit's bias starts: 0 is usual; a large one puts the units out of their working "
-            "range on purpose. "
-            "A change starts the network anew.",
+            say("Initial bias"),
+            say(
+                "Where every hidden unit's bias starts: 0 is usual; a large one puts the units out of their working "
+                "range on purpose. "
+                "A change starts the network anew."
+            ),
             step=0.5,
         ),
     )
@@ -77,8 +82,10 @@ class NetworkSettings(BaseModel):
         json_schema_extra=about(
             Effect.REBUILD,
             "network",
-            "Seed",
-            "Decides the initial weights and the order of the mini-batches. The same seed repeats the same run. "
-            "A change starts the network anew.",
+            say("Seed"),
+            say(
+                "Decides the initial weights and the order of the mini-batches. The same seed repeats the same run. "
+                "A change starts the network anew."
+            ),
         ),
     )

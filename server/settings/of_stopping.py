@@ -4,6 +4,7 @@ from pydantic import BaseModel, Field
 
 from glassbox.settings.about import Effect, about
 from glassbox.settings.choices import AfterStop, Watched
+from glassbox.words.sentence import say
 
 
 class StoppingSettings(BaseModel):
@@ -16,9 +17,9 @@ class StoppingSettings(BaseModel):
         json_schema_extra=about(
             Effect.LIVE,
             "stopping",
-            "After epochs",
-            "Stops when so many epochs are done. 0: never.",
-            zero="never",
+            say("After epochs"),
+            say("Stops when so many epochs are done. 0: never."),
+            zero=say("never"),
         ),
     )
     stop_loss: float = Field(
@@ -28,9 +29,9 @@ class StoppingSettings(BaseModel):
         json_schema_extra=about(
             Effect.LIVE,
             "stopping",
-            "Training loss",
-            "Stops when the training loss is at or below this after an epoch. 0: never.",
-            zero="never",
+            say("Training loss"),
+            say("Stops when the training loss is at or below this after an epoch. 0: never."),
+            zero=say("never"),
         ),
     )
     stop_accuracy: int = Field(
@@ -40,11 +41,13 @@ class StoppingSettings(BaseModel):
         json_schema_extra=about(
             Effect.LIVE,
             "stopping",
-            "Test accuracy",
-            "Stops when, after an epoch, at least this share of the test data is right: so the test data help to "
-            "choose when. 0: never.",
+            say("Test accuracy"),
+            say(
+                "Stops when, after an epoch, at least this share of the test data is right: so the test data help to "
+                "choose when. 0: never."
+            ),
             unit="%",
-            zero="never",
+            zero=say("never"),
         ),
     )
     patience: int = Field(
@@ -54,9 +57,9 @@ class StoppingSettings(BaseModel):
         json_schema_extra=about(
             Effect.LIVE,
             "stopping",
-            "Patience",
-            "Early stopping: stops when the watched loss has not improved for so many epochs. 0: never.",
-            zero="off",
+            say("Patience"),
+            say("Early stopping: stops when the watched loss has not improved for so many epochs. 0: never."),
+            zero=say("off"),
         ),
     )
     min_improvement: float = Field(
@@ -66,8 +69,8 @@ class StoppingSettings(BaseModel):
         json_schema_extra=about(
             Effect.LIVE,
             "stopping",
-            "Least improvement",
-            "By how much the watched loss must fall to count as improved.",
+            say("Least improvement"),
+            say("By how much the watched loss must fall to count as improved."),
         ),
     )
     watched: Watched = Field(
@@ -76,9 +79,11 @@ class StoppingSettings(BaseModel):
         json_schema_extra=about(
             Effect.LIVE,
             "stopping",
-            "Watch",
-            "The loss that early stopping looks at. Where nothing is set aside for validation, the test loss "
-            "stands in for it.",
+            say("Watch"),
+            say(
+                "The loss that early stopping looks at. Where nothing is set aside for validation, the test loss "
+                "stands in for it."
+            ),
         ),
     )
     validation_share: int = Field(
@@ -88,13 +93,15 @@ class StoppingSettings(BaseModel):
         json_schema_extra=about(
             Effect.DATA,
             "stopping",
-            "Validation share",
-            "The part of the training points that is set aside: the network does not learn from it, and early "
-            "stopping may "
-            "watch its loss. 0: none.",
+            say("Validation share"),
+            say(
+                "The part of the training points that is set aside: the network does not learn from it, and early "
+                "stopping may "
+                "watch its loss. 0: none."
+            ),
             unit="%",
             step=5,
-            zero="none",
+            zero=say("none"),
         ),
     )
     after_stop: AfterStop = Field(
@@ -103,7 +110,7 @@ class StoppingSettings(BaseModel):
         json_schema_extra=about(
             Effect.LIVE,
             "stopping",
-            "Keep",
-            "Which weights early stopping leaves: those of the epoch whose watched loss was lowest, or the last.",
+            say("Keep"),
+            say("Which weights early stopping leaves: those of the epoch whose watched loss was lowest, or the last."),
         ),
     )

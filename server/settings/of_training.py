@@ -5,6 +5,7 @@ from pydantic import BaseModel, Field
 from glassbox.engine.choices import Loss, Normalization, Optimizer, Penalty, Schedule
 from glassbox.settings.about import Effect, about, used_by_optimizers
 from glassbox.settings.limits import MOST_DROPOUT, MOST_SAMPLES
+from glassbox.words.sentence import say
 
 
 class TrainingSettings(BaseModel):
@@ -16,8 +17,8 @@ class TrainingSettings(BaseModel):
         json_schema_extra=about(
             Effect.LIVE,
             "training",
-            "Loss",
-            "What training makes small. One that does not fit the data gives way to the nearest that does.",
+            say("Loss"),
+            say("What training makes small. One that does not fit the data gives way to the nearest that does."),
         ),
     )
     huber_delta: float = Field(
@@ -28,7 +29,7 @@ class TrainingSettings(BaseModel):
             Effect.LIVE,
             "training",
             "δ",
-            "Where the Huber loss turns from squared to absolute error.",
+            say("Where the Huber loss turns from squared to absolute error."),
             step=0.01,
             when={"loss": ["huber"]},
         ),
@@ -37,7 +38,7 @@ class TrainingSettings(BaseModel):
         Optimizer.SGD,
         strict=False,
         json_schema_extra=about(
-            Effect.LIVE, "training", "Optimizer", "How each gradient becomes an update of the weights."
+            Effect.LIVE, "training", say("Optimizer"), say("How each gradient becomes an update of the weights.")
         ),
     )
     learning_rate: float = Field(
@@ -47,8 +48,8 @@ class TrainingSettings(BaseModel):
         json_schema_extra=about(
             Effect.LIVE,
             "training",
-            "Learning rate",
-            "α: how far each update moves the weights against the gradient, downhill on the loss.",
+            say("Learning rate"),
+            say("α: how far each update moves the weights against the gradient, downhill on the loss."),
             scale="log",
         ),
     )
@@ -59,8 +60,8 @@ class TrainingSettings(BaseModel):
         json_schema_extra=about(
             Effect.LIVE,
             "training",
-            "Momentum",
-            "μ: how much of the last step carries over into the next.",
+            say("Momentum"),
+            say("μ: how much of the last step carries over into the next."),
             step=0.001,
             when=used_by_optimizers("momentum"),
         ),
@@ -72,8 +73,8 @@ class TrainingSettings(BaseModel):
         json_schema_extra=about(
             Effect.LIVE,
             "training",
-            "Decay",
-            "ρ: how slowly the running mean of squared gradients forgets.",
+            say("Decay"),
+            say("ρ: how slowly the running mean of squared gradients forgets."),
             step=0.001,
             when=used_by_optimizers("rmsprop_decay"),
         ),
@@ -86,7 +87,7 @@ class TrainingSettings(BaseModel):
             Effect.LIVE,
             "training",
             "β₁",
-            "How slowly Adam's running mean of gradients forgets.",
+            say("How slowly Adam's running mean of gradients forgets."),
             step=0.001,
             when=used_by_optimizers("beta1"),
         ),
@@ -99,7 +100,7 @@ class TrainingSettings(BaseModel):
             Effect.LIVE,
             "training",
             "β₂",
-            "How slowly Adam's running mean of squared gradients forgets.",
+            say("How slowly Adam's running mean of squared gradients forgets."),
             step=0.0001,
             when=used_by_optimizers("beta2"),
         ),
@@ -112,7 +113,7 @@ class TrainingSettings(BaseModel):
             Effect.LIVE,
             "training",
             "ε",
-            "A small number that keeps the division safe when gradients are tiny.",
+            say("A small number that keeps the division safe when gradients are tiny."),
             scale="log",
             when=used_by_optimizers("epsilon"),
         ),
@@ -123,8 +124,8 @@ class TrainingSettings(BaseModel):
         json_schema_extra=about(
             Effect.LIVE,
             "training",
-            "Regularization",
-            "What large weights cost, beside the loss. Biases are free.",
+            say("Regularization"),
+            say("What large weights cost, beside the loss. Biases are free."),
         ),
     )
     penalty_rate: float = Field(
@@ -134,8 +135,11 @@ class TrainingSettings(BaseModel):
         json_schema_extra=about(
             Effect.LIVE,
             "training",
-            "Penalty rate",
-            "λ: how much the penalty chosen under Regularization counts beside the loss. Without one it has no effect.",
+            say("Penalty rate"),
+            say(
+                "λ: how much the penalty chosen under Regularization counts beside the loss. Without one it has no "
+                "effect."
+            ),
             scale="log",
             when={"penalty": ["l1", "l2", "lp"]},
         ),
@@ -148,7 +152,7 @@ class TrainingSettings(BaseModel):
             Effect.LIVE,
             "training",
             "p",
-            "The power of Lp. At 1 and below weights become exactly zero; 2 is L2.",
+            say("The power of Lp. At 1 and below weights become exactly zero; 2 is L2."),
             step=0.1,
             when={"penalty": ["lp"]},
         ),
@@ -160,10 +164,12 @@ class TrainingSettings(BaseModel):
         json_schema_extra=about(
             Effect.LIVE,
             "training",
-            "Dropout",
-            "p: the probability that a hidden unit is silenced for a sample while training, in all layers without a "
-            "rate of their own. The others count 1/(1 − p) times, so that a sum keeps its usual size. Maps, losses "
-            "and scores are those of the whole network.",
+            say("Dropout"),
+            say(
+                "p: the probability that a hidden unit is silenced for a sample while training, in all layers without "
+                "a rate of their own. The others count 1/(1 − p) times, so that a sum keeps its usual size. Maps, "
+                "losses and scores are those of the whole network."
+            ),
             step=0.05,
         ),
     )
@@ -173,9 +179,11 @@ class TrainingSettings(BaseModel):
         json_schema_extra=about(
             Effect.RESHAPE,
             "training",
-            "Normalization",
-            "What is done to each hidden layer's sums before its activation, in all layers without one of their own. "
-            "The other weights stay.",
+            say("Normalization"),
+            say(
+                "What is done to each hidden layer's sums before its activation, in all layers without one of their "
+                "own. The other weights stay."
+            ),
         ),
     )
     input_noise: float = Field(
@@ -185,9 +193,11 @@ class TrainingSettings(BaseModel):
         json_schema_extra=about(
             Effect.LIVE,
             "training",
-            "Input noise",
-            "Standard deviation of a jitter on the inputs that is drawn anew for every step, while training only. "
-            "The data's own noise moves the points once and for all; label noise makes some of their answers wrong.",
+            say("Input noise"),
+            say(
+                "Standard deviation of a jitter on the inputs that is drawn anew for every step, while training only. "
+                "The data's own noise moves the points once and for all; label noise makes some of their answers wrong."
+            ),
             unit="σ",
             step=0.05,
         ),
@@ -199,10 +209,13 @@ class TrainingSettings(BaseModel):
         json_schema_extra=about(
             Effect.LIVE,
             "training",
-            "Clip at",
-            "Gradients whose norm (length) is larger than this are shortened to it, so that no step is wild. 0: never.",
+            say("Clip at"),
+            say(
+                "Gradients whose norm (length) is larger than this are shortened to it, so that no step is wild. 0: "
+                "never."
+            ),
             step=0.1,
-            zero="off",
+            zero=say("off"),
         ),
     )
     schedule: Schedule = Field(
@@ -211,8 +224,8 @@ class TrainingSettings(BaseModel):
         json_schema_extra=about(
             Effect.LIVE,
             "training",
-            "Schedule",
-            "How the learning rate changes over the epochs k.",
+            say("Schedule"),
+            say("How the learning rate changes over the epochs k."),
         ),
     )
     schedule_epochs: float = Field(
@@ -223,7 +236,7 @@ class TrainingSettings(BaseModel):
             Effect.LIVE,
             "training",
             "T",
-            "Epochs of the schedule: until the next step, or the end of the curve.",
+            say("Epochs of the schedule: until the next step, or the end of the curve."),
             scale="log",
             when={"schedule": ["step", "exponential", "cosine", "warm_up"]},
         ),
@@ -236,7 +249,7 @@ class TrainingSettings(BaseModel):
             Effect.LIVE,
             "training",
             "f",
-            "What the learning rate is multiplied by in T epochs.",
+            say("What the learning rate is multiplied by in T epochs."),
             step=0.01,
             when={"schedule": ["step", "exponential"]},
         ),
@@ -248,9 +261,11 @@ class TrainingSettings(BaseModel):
         json_schema_extra=about(
             Effect.LIVE,
             "training",
-            "Batch",
-            "Samples per mini-batch: each step uses the mean gradient of so many. At the number of training "
-            "samples or above: full batch.",
+            say("Batch"),
+            say(
+                "Samples per mini-batch: each step uses the mean gradient of so many. At the number of training "
+                "samples or above: full batch."
+            ),
             scale="log",
         ),
     )

@@ -11,6 +11,8 @@ from glassbox.engine.choices import Activation, Normalization
 from glassbox.engine.data_choices import Dataset, Feature
 from glassbox.formula.data_set import FromFormula
 from glassbox.settings.limits import MOST_DROPOUT, MOST_UNITS
+from glassbox.words.joined import listed
+from glassbox.words.sentence import say
 
 
 class Layer(BaseModel):
@@ -27,9 +29,11 @@ class Layer(BaseModel):
 LONGEST_NAME = 40  # that is compared with those of the data sets
 NAMES_TOLD = 4
 
+ONE_OF_MANY = say("one of {count} data sets, such as {names}")
+
 FeatureByName = Annotated[Feature, Field(strict=False)]
 
-OWN_IS_GONE = (
+OWN_IS_GONE = say(
     "this data is no longer on the server (it was let go for others, or the server was restarted); "
     "draw it or choose its file again"
 )
@@ -52,7 +56,7 @@ def _names_like(value: Any) -> str:
     """The data sets' names that are most like what came: all of them are too many for a sentence."""
     names = [dataset.value for dataset in Dataset]
     near = get_close_matches(value[:LONGEST_NAME], names, NAMES_TOLD, 0.0) if isinstance(value, str) else names
-    return f"one of {len(names)} data sets, such as {', '.join(map(repr, near[:NAMES_TOLD]))}"
+    return ONE_OF_MANY.format(count=len(names), names=listed(map(repr, near[:NAMES_TOLD])))
 
 
 def _write_source(source: Source) -> str:

@@ -16,6 +16,7 @@ from glassbox.run.build import recipe, split_data
 from glassbox.run.checkpoint import PackedCheckpoint
 from glassbox.run.orders import SHARED, Age, LineUp, OpenNetwork, Resume, unflattened
 from glassbox.settings import Settings, difference
+from glassbox.words.joined import listed, sentences
 
 ToldAge = tuple[int | None, int | None, int | None]
 
@@ -38,12 +39,12 @@ def from_file(copy: NetworkCopy, given: Mapping[str, Any], on_show: Source) -> O
 def _on_other_data(copy: NetworkCopy, given: Mapping[str, Any], on_show: Source) -> OpenNetwork:
     fitting = next((source for source in (on_show, *Dataset) if _fits(copy, source)), None)
     if fitting is None:
-        raise Refusal(words.NOTHING_FITS.format(inputs=_many(len(copy.columns), "input"), outputs=_answers(copy)))
-    named = words.DATA_ON_SHOW if fitting is on_show else f"“{fitting.label}”"
+        raise Refusal(words.NOTHING_FITS.format(inputs=words.INPUTS.of(len(copy.columns)), outputs=_answers(copy)))
+    named = words.DATA_ON_SHOW if fitting is on_show else words.NAMED_DATA.format(data=fitting.label)
     order = _opened(
         copy, Settings.model_validate({**given, DATA: fitting.value if isinstance(fitting, Dataset) else fitting})
     )
-    return replace(order, note=f"{words.OPENED_ON_OTHER_DATA.format(data=named)} {order.note}".strip())
+    return replace(order, note=sentences(words.OPENED_ON_OTHER_DATA.format(data=named), order.note))
 
 
 def _fits(copy: NetworkCopy, source: Source) -> bool:
@@ -54,11 +55,7 @@ def _fits(copy: NetworkCopy, source: Source) -> bool:
 
 def _answers(copy: NetworkCopy) -> str:
     classes = number_of_classes(copy.problem, copy.architecture.sizes[-1])
-    return _many(classes, "class", "classes") if classes else words.A_NUMBER
-
-
-def _many(count: int, one: str, several: str = "") -> str:
-    return f"{count} {one if count == 1 else several or one + 's'}"
+    return words.CLASSES.of(classes) if classes else words.A_NUMBER
 
 
 def _opened(copy: NetworkCopy, settings: Settings) -> OpenNetwork:
@@ -108,9 +105,9 @@ def where_it_was(settings: Mapping[str, Any], packed: PackedCheckpoint, key: str
     """
     snapshot = packed.snapshot(_salvaged(settings))
     moment = snapshot.moment
-    note = words.TAKEN_UP.format(epochs=_count(moment.epochs), step=moment.step)
+    note = _taken_up(moment.epochs, moment.step)
     is_on_same_data = packed.is_of_data(moment.data_split.data)
-    noted = _noted(note if is_on_same_data else note + words.OTHER_NUMBERS, packed.scheme)
+    noted = _noted(note if is_on_same_data else sentences(note, words.OTHER_NUMBERS), packed.scheme)
     return Resume(snapshot, noted, key)
 
 
@@ -123,19 +120,19 @@ def lined_up(runs: Sequence[Resume]) -> LineUp:
     first, *others = (run.snapshot.moment.settings for run in runs)
     differing = {name for each in others for name in difference(first, each)} & SHARED
     if differing:
-        names = ", ".join(words.label(name) for name in Settings.model_fields if name in differing)
+        names = listed(words.label(name) for name in Settings.model_fields if name in differing)
         raise Refusal(words.OTHER_LANES.format(names=names))
     return LineUp(tuple(runs), words.LINED_UP.format(count=len(runs)))
 
 
 def _noted(note: str, scheme: int) -> str:
     """The note, and that the rules have changed since, if they have."""
-    return note if scheme == SCHEME else f"{note} {words.OF_OLD_SCHEME}".strip()
+    return note if scheme == SCHEME else sentences(note, words.OF_OLD_SCHEME)
 
 
-def _count(epochs: float) -> str:
+def _taken_up(epochs: float, step: int) -> str:
     number = f"{epochs:,.2f}".rstrip("0").rstrip(".")
-    return "1 epoch" if number == "1" else f"{number} epochs"
+    return words.TAKEN_UP.of(1 if number == "1" else 2, epochs=number, step=step)
 
 
 def _salvaged(settings: Mapping[str, Any]) -> Settings:

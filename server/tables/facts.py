@@ -80,9 +80,9 @@ def _facts_of_texts(column: TextColumn, kind: ColumnKind, readings: tuple[Target
         no_target = words.TOO_MANY_TEXTS.format(name=column.name, count=count, most=most, row=column.too_many.row)
         return Facts(kind, readings, 1, "", no_input, no_target)
     too_long = max(map(len, column.texts)) > LONGEST_VALUE
-    no_input = words.LONG_AS_INPUT.format(name=column.name, most=LONGEST_VALUE) if too_long else ""
+    unfit = words.LONG_AS_INPUT.format(name=column.name, most=LONGEST_VALUE) if too_long else ""
     inputs = 1 if kind is ColumnKind.TWO else count
-    return Facts(kind, readings, inputs, "" if too_long else _becomes(column), no_input)
+    return Facts(kind, readings, inputs, "" if too_long else _becomes(column), unfit)
 
 
 def _becomes(column: TextColumn) -> str:

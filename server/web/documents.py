@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader, select_autoescape
 from markupsafe import Markup, escape
 
 from glassbox.paths import template_folder
+from glassbox.words.joined import listed
 from glassbox.words.languages import Language, languages
 from glassbox.words.sentence import Sentence, fill, say, say_as, say_many
 
@@ -17,7 +18,8 @@ def documents(language: Language, folder: Path | None = None) -> Environment:
     """The environment of all templates; those of a checkout are read anew when they change.
 
     In them `say` words a sentence, `say_many` one that counts, `say_as` one with a context, and `say_html` one with
-    tags: only of that are the tags markup, and what fills its holes is text.
+    tags: only of that are the tags markup, and what fills its holes is text. `keys|map("of", table)|listed` is a list
+    of what a table has at these keys.
     """
     environment = Environment(
         loader=FileSystemLoader(folder or template_folder()),
@@ -32,7 +34,7 @@ def documents(language: Language, folder: Path | None = None) -> Environment:
         "say_many": lambda one, other, n, **values: say_many(one, other).of(n, **values),
         "say_html": lambda text, **values: _markup(language, text, values),
     }
-    environment.filters["word"] = language.word
+    environment.filters |= {"word": language.word, "listed": listed, "of": lambda key, table: table[key]}
     return environment
 
 

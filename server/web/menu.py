@@ -13,6 +13,7 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp
 
 from glassbox.web.behind_proxy import to_document
+from glassbox.words.sentence import say
 
 
 @dataclass(frozen=True)
@@ -33,11 +34,31 @@ class Place:
 
 
 PLACES = (
-    Place("", "Playground", "glassbox: a neural network you can look into", "The network, live"),
-    Place("lessons", "Lessons", "Lessons · glassbox", "The whole lecture, step by step: guess first, then see"),
-    Place("experiments", "Experiments", "Experiments · glassbox", "One question, many trainings, an answer to open"),
-    Place("class", "Class", "Class · glassbox", "A room for thirty phones: they look into your network, live"),
-    Place("labbook", "Lab book", "Lab book · glassbox", "Every run of this browser: to compare, to open, to run again"),
+    Place("", say("Playground"), say("glassbox: a neural network you can look into"), say("The network, live")),
+    Place(
+        "lessons",
+        say("Lessons"),
+        say("Lessons · glassbox"),
+        say("The whole lecture, step by step: guess first, then see"),
+    ),
+    Place(
+        "experiments",
+        say("Experiments"),
+        say("Experiments · glassbox"),
+        say("One question, many trainings, an answer to open"),
+    ),
+    Place(
+        "class",
+        say("Class"),
+        say("Class · glassbox"),
+        say("A room for thirty phones: they look into your network, live"),
+    ),
+    Place(
+        "labbook",
+        say("Lab book"),
+        say("Lab book · glassbox"),
+        say("Every run of this browser: to compare, to open, to run again"),
+    ),
 )
 ELSEWHERE = tuple(place for place in PLACES if place.path)
 PATHS = json.dumps([place.path for place in ELSEWHERE])  # for the document's first script

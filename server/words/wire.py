@@ -1,5 +1,7 @@
 """How sentences go into JSON: worded, for whoever asked, or as they are, for each of many pages to word, or to be kept
 and worded whenever they are read.
+
+Where only a text is kept, it is the English, then a sign that no text has, and the sentence as JSON.
 """
 
 from collections.abc import Mapping
@@ -9,6 +11,8 @@ import msgspec
 
 from glassbox.words.current import word
 from glassbox.words.sentence import Plural, Sentence
+
+KEPT = "\x1f"  # after the English of what is kept as a text
 
 
 def worded_json(told: Any) -> bytes:
@@ -60,6 +64,29 @@ def kept_sentence(told: Any) -> str:
 
 def _kept_value(value: Any) -> str | int:
     return value if isinstance(value, int) else kept_sentence(value)
+
+
+def kept_text(text: str) -> str:
+    """A sentence, or any other text, to be kept in a text: `read_kept` reads it."""
+    if not isinstance(text, Sentence):
+        return text
+    return f"{text}{KEPT}{msgspec.json.encode(text, enc_hook=open_sentence).decode()}"
+
+
+def read_kept(text: str) -> str:
+    """What was kept; where it is damaged, its English."""
+    english, sign, kept = text.partition(KEPT)
+    if not sign:
+        return text
+    try:
+        return kept_sentence(msgspec.json.decode(kept)) or english
+    except (msgspec.DecodeError, KeyError, TypeError, AttributeError, RecursionError):
+        return english
+
+
+def keep(told: Any) -> Any:
+    """For an encoder: a sentence as a text."""
+    return kept_text(told) if isinstance(told, Sentence) else open_sentence(told)
 
 
 def _worded(told: Any) -> str:

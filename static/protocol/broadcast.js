@@ -3,6 +3,7 @@
  * `server/protocol/broadcast.py`, which tells what each part means.
  */
 
+import { wordSentences } from "../text/say.js";
 import { unpackData, unpackLane } from "./frames.js";
 
 /** @typedef {import("./frames.js").Data} Data */
@@ -57,7 +58,7 @@ const COLUMNS = /** @type {const} */ ([
 
 /** @param {Uint8Array} bytes after the first @param {Decode} decode @returns {Whole} */
 export function readWhole(bytes, decode) {
-  const { number, welcome, data, network, points } = /** @type {any} */ (decode(bytes));
+  const { number, welcome, data, network, points } = wordSentences(decode(bytes));
   const history = { ...welcome.history, ...columnsOf(points) };
   return { number, welcome: { ...welcome, history }, data: unpackData(data), network };
 }
@@ -68,7 +69,7 @@ export function readBroadcast(bytes, decode) {
   const [
     frame, whole, revision, step, epoch, progress, lane_count, playing, measures, parameters, first, points,
     first_mark, marks, changed, stop, best, present, goal, held, dropped, maps, lanes,
-  ] = /** @type {any[]} */ (decode(bytes));
+  ] = wordSentences(decode(bytes));
   // prettier-ignore
   return {
     frame, whole, revision, step, epoch, progress, lane_count, playing, first_mark, marks, changed, stop, best, present,

@@ -3,6 +3,7 @@
  * In two steps, so that a frame which a newer one replaces is never unpacked: `readFrame`, then `unpackFrame`.
  */
 
+import { wordSentences } from "../text/say.js";
 import { unpack } from "./pictures.js";
 
 /** @typedef {{loss: number, accuracy: number | null, rmse: number | null, r2: number | null}} Measures */
@@ -81,7 +82,7 @@ import { unpack } from "./pictures.js";
  * @returns {Packed}
  */
 export function readFrame(bytes, decode) {
-  return /** @type {Packed} */ (decode(bytes));
+  return /** @type {Packed} */ (wordSentences(decode(bytes)));
 }
 
 /** @param {Packed} packed @returns {Frame} */

@@ -2,6 +2,7 @@
  * Reads the tiles of a class's wall, the twin of `server/protocol/tiles.py`; `tests/golden/wall.json` holds both to it.
  */
 
+import { wordSentences } from "../text/say.js";
 import { unpackMap } from "./frames.js";
 
 /** @typedef {"diverged" | "flat" | "untouched"} Need */
@@ -24,7 +25,7 @@ export const WALL = 3; // what the bytes of a wall begin with
  * @returns {Tile[]}
  */
 export function readWall(bytes, decode) {
-  return /** @type {any[]} */ (decode(bytes.subarray(1))).map(({ tile, ...about }) => ({
+  return /** @type {any[]} */ (wordSentences(decode(bytes.subarray(1)))).map(({ tile, ...about }) => ({
     ...about,
     picture: pictureOf(tile.map),
     problem: tile.problem,

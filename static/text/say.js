@@ -81,6 +81,18 @@ export function reviveSentences(_key, value) {
   return typeof value?.msgid === "string" ? worded(value) : value;
 }
 
+/**
+ * The same for what is no JSON: whatever is said in it is put in the place of its sentence.
+ *
+ * @param {any} told plain data
+ * @returns {any}
+ */
+export function wordSentences(told) {
+  if (typeof told !== "object" || told === null || ArrayBuffer.isView(told)) return told;
+  for (const key of Object.keys(told)) if (typeof told[key] === "object") told[key] = wordSentences(told[key]);
+  return reviveSentences("", told);
+}
+
 /** @param {Sent} sent the values in it are worded already */
 function worded({ msgid, values, plural, n = 0, context }) {
   const key = context ? `${context}${CONTEXT}${msgid}` : msgid,

@@ -1,6 +1,5 @@
 """The open page, for tests: what a person does with it and sees on it, in the words that the page itself uses."""
 
-import json
 import re
 import time
 from contextlib import suppress
@@ -9,6 +8,7 @@ from playwright.sync_api import expect
 
 from glassbox.engine.scheme import SCHEME
 from tests.frames import biases, read_frame, weights
+from tests.sentences import read
 
 PATIENCE = 45.0  # seconds until a condition that never comes fails the test; a busy machine may need many of them
 READY_WITHIN = 540_000  # milliseconds; the kernels may have to be compiled
@@ -68,7 +68,7 @@ class Playground:
             if self._heed:
                 self._heed(self.frame)
         else:
-            self.messages.append(json.loads(message))
+            self.messages.append(read(message))
 
     def _read_console(self, message):
         if message.type in FAULTS:

@@ -18,6 +18,7 @@ from glassbox.run.lanes import Lanes
 from glassbox.run.worker import Worker
 from tests.run.make_golden_followed import CASES, GOLDEN, MOST, entry
 from tests.run.tools import Clock, configure, run_of, say, tell, train_epochs
+from tests.sentences import english
 
 GOOD = json.loads(GOLDEN.read_text("utf-8"))
 
@@ -38,7 +39,7 @@ def test_the_golden_file_is_what_the_engine_makes_today(name):
 
 
 def _read(text, skipped=0):
-    return msgspec.msgpack.decode(base64.b64decode(text)[skipped:])
+    return english(msgspec.msgpack.decode(base64.b64decode(text)[skipped:]))
 
 
 def _without_pictures(frame):

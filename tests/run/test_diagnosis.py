@@ -41,7 +41,7 @@ CASES = {
     "rate, long after a large gain": ({"gain": 8.0, "learning_rate": 3.0}, 5000, "learning rate 3 is too high"),
     "momentum": ({"learning_rate": 0.1, "optimizer": "momentum"}, 10, "learning rate 0.1 is too high"),
     "squares": ({"features": ["x1", "x1_squared"]}, 10, "squared features"),
-    "unbounded": ({"activation": "relu", "loss": "squared_error"}, 10, "ReLU outputs have no upper limit"),
+    "unbounded": ({"activation": "relu", "loss": "squared_error"}, 10, "Outputs of ReLU have no upper limit"),
     "unbounded, of one layer": (
         {"dataset": "plane", "hidden": [{"units": 3, "activation": "linear"}]}, 10,
         "Linear outputs have no upper limit",

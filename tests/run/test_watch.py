@@ -6,6 +6,7 @@ import pytest
 from glassbox.run.answers import take_snapshot
 from glassbox.run.checkpoint import PackedCheckpoint, pack
 from glassbox.run.orders import Resume
+from glassbox.words.wire import open_sentence
 from tests.run.tools import Clock, Desk, bytes_of, say
 
 PACES = {  # by the speed that is set, and how long a step of the clock is, whenever it is read
@@ -19,7 +20,7 @@ PACES = {  # by the speed that is set, and how long a step of the clock is, when
 def record_of(run):
     """Everything of the record, as bytes."""
     curves = run.history.curves
-    return msgspec.json.encode([curves.plain(1), curves.lows])
+    return msgspec.json.encode([curves.plain(1), curves.lows], enc_hook=open_sentence)
 
 
 def play_to(desk, epochs):

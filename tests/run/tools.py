@@ -13,12 +13,16 @@ from glassbox.run.worker import Worker
 from glassbox.session.mailbox import Mailbox
 from glassbox.session.viewer import Viewer
 from glassbox.settings import Settings
+from tests.sentences import english, read
 
 MOST_PARAMETERS = 200_000
 SLICE = 0.008
 DRAWN_SEED = 777
 
-read_frame = msgspec.msgpack.decode
+
+def read_frame(raw):
+    """Plain data, as a page has it."""
+    return english(msgspec.msgpack.decode(raw))
 
 
 class Clock:
@@ -126,7 +130,7 @@ class Desk:
 
     def messages(self):
         """What the last slice told the page."""
-        return [json.loads(text) for _, text in self.result.messages]
+        return [read(text) for _, text in self.result.messages]
 
     def watch(self, seconds):
         """The frames of so long, worked on whenever the results ask for it."""

@@ -1,13 +1,13 @@
 """A front desk and its pages, without sockets: for the tests of sessions and their registry."""
 
 import asyncio
-import json
 import time
 from contextlib import asynccontextmanager, suppress
 
 from glassbox.config import Config
 from glassbox.session.registry import Registry
 from tests.run.tools import read_frame, say
+from tests.sentences import read
 
 PATIENCE = 60.0  # seconds until a condition that never comes fails the test; compiling may be part of the wait
 
@@ -70,7 +70,7 @@ class Page:
     async def _read(self):
         while (item := await self.viewer.mailbox.take()) is not None:
             if isinstance(item, str):
-                self.messages.append(json.loads(item))
+                self.messages.append(read(item))
                 continue
             frame = read_frame(item)
             self.frames.append(frame)

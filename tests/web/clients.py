@@ -7,12 +7,14 @@ import pytest
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect
 
+from tests.sentences import read
+
 PLAY = '{"type": "play"}'
 
 
 def hear(page):
     """The next message that says more than that the server is there."""
-    while (message := json.loads(page.recv(timeout=60)))["type"] == "alive":
+    while (message := read(page.recv(timeout=60)))["type"] == "alive":
         pass
     return message
 

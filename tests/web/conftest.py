@@ -18,6 +18,7 @@ from glassbox.config import Config
 from glassbox.listening import listen
 from glassbox.serving import build_server
 from glassbox.session import registry as real
+from tests.sentences import read
 from tests.web.fake_registry import Registry
 
 PATIENCE = 60.0  # seconds until a condition that never comes fails the test
@@ -127,7 +128,7 @@ def live_session(server, **opening):
         socket.send(json.dumps({"type": "open", **opening}))
         name = None
         for text in socket:
-            message = json.loads(text) if isinstance(text, str) else {}
+            message = read(text) if isinstance(text, str) else {}
             name = name or message.get("session")
             if message.get("type") == "ready" or message.get("ready") or isinstance(text, bytes):
                 break

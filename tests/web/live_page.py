@@ -8,6 +8,7 @@ import time
 from websockets.sync.client import connect
 
 from tests.frames import numbers, read_frame
+from tests.sentences import read
 
 PATIENCE = 60.0  # seconds until something that never comes fails the test
 COMPILED_WITHIN = 240.0  # seconds
@@ -91,7 +92,7 @@ class LivePage:
         """The next message, or None for a frame."""
         message = self.socket.recv(timeout=within)
         if isinstance(message, str):
-            told = json.loads(message)
+            told = read(message)
             return self.take(within) if told["type"] == "alive" else told
         self.frame = read_frame(message)
         if self.acknowledges:

@@ -9,6 +9,7 @@ from websockets.sync.client import connect
 from glassbox.config import Config
 from glassbox.lessons import words
 from tests.lessons.make_golden_lesson import SAMPLES
+from tests.sentences import read
 from tests.web.conftest import live_session, really_running
 
 
@@ -27,7 +28,7 @@ def test_the_lane_beside_is_known_once_there_is_one(school):
         socket.send(json.dumps({"type": "open", "settings": {"samples": 60}, "view": {}}))
         session = ""
         for text in socket:
-            message = json.loads(text) if isinstance(text, str) else {}
+            message = read(text) if isinstance(text, str) else {}
             session = session or message.get("session")
             if isinstance(text, bytes):
                 break

@@ -12,6 +12,7 @@ from glassbox.session import words
 from glassbox.web.socket_reader import SocketReader
 from glassbox.web.socket_writer import Gone
 from tests.run.tools import Clock
+from tests.sentences import read
 
 OPEN = '{"type": "open"}'
 PLAY = '{"type": "play"}'
@@ -46,7 +47,7 @@ def read_all(*messages, config=CONFIG):
     sender, obeyed, answers = Sender(*messages), [], []
     with pytest.raises(Gone):
         asyncio.run(sender.reader(config).read_all(lambda command: obeyed.append(command.type), answers.append))
-    letters = [json.loads(text) for text in answers]
+    letters = [read(text) for text in answers]
     assert {letter["type"] for letter in letters} <= {"refused"}
     return obeyed, [(letter["about"], letter["text"]) for letter in letters]
 
@@ -56,7 +57,7 @@ def opening(*messages):
     answers = []
 
     async def answer(text):
-        answers.append(json.loads(text)["text"])
+        answers.append(read(text)["text"])
 
     return asyncio.run(Sender(*messages).reader(CONFIG).opening(answer)), answers
 

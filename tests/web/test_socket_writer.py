@@ -1,7 +1,6 @@
 """The sending half of a socket: everything goes out in order, and who does not take it is let go."""
 
 import asyncio
-import json
 from types import SimpleNamespace
 
 import pytest
@@ -11,6 +10,7 @@ from glassbox.session.mailbox import Mailbox
 from glassbox.web import socket_writer
 from glassbox.web.socket_writer import Gone, SocketWriter
 from tests.run.tools import Clock
+from tests.sentences import read
 
 
 class Wire:
@@ -64,7 +64,7 @@ def test_messages_and_frames_go_out_until_the_mailbox_closes_and_then_why():
     run(story())
     *items, goodbye = wire.sent
     assert items == ["first", b"frame", "last"]
-    assert json.loads(goodbye) == {"type": "bye", "code": "taken_over", "text": "Opened elsewhere."}
+    assert read(goodbye) == {"type": "bye", "code": "taken_over", "text": "Opened elsewhere."}
     assert wire.ended == (4001, "taken_over")
 
 

@@ -8,8 +8,8 @@ import pytest
 
 from glassbox.words.current import speak
 from glassbox.words.languages import language_of
-from glassbox.words.sentence import say, say_as, say_many
-from glassbox.words.wire import kept_sentence, plain, worded_json
+from glassbox.words.sentence import Sentence, say, say_as, say_many
+from glassbox.words.wire import keep, kept_sentence, kept_text, plain, read_kept, worded_json
 
 
 class Note(msgspec.Struct):
@@ -48,6 +48,28 @@ def test_what_json_does_not_know_is_refused() -> None:
     for write in (plain, worded_json):
         with pytest.raises((NotImplementedError, TypeError)):
             write({"a": object()})
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        say("Play"),
+        say("{a}, {b:,}").format(a=say_as("verb", "Open"), b=2000),
+        say_many("{n} unit", "{n} units").of(3),
+    ],
+)
+def test_what_is_kept_can_be_worded_when_it_is_read(told: Sentence) -> None:
+    kept = msgspec.msgpack.decode(msgspec.msgpack.encode(Note(told), enc_hook=keep), type=Note).text
+    assert kept == kept_text(told)
+    found = read_kept(kept)
+    assert isinstance(found, Sentence)
+    assert (found, plain(found)) == (told, plain(told))
+
+
+def test_other_texts_are_kept_as_they_are_and_of_a_damaged_one_the_english() -> None:
+    assert read_kept(kept_text("by hand")) == "by hand"
+    assert read_kept(kept_text(say("Play"))[:-2]) == "Play"
+    assert read_kept("Play\x1f[]") == "Play"
 
 
 def test_what_was_kept_is_the_sentence_again() -> None:

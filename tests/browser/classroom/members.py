@@ -9,6 +9,8 @@ from urllib.request import Request, urlopen
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect
 
+from tests.sentences import read
+
 PATIENCE = 45.0  # seconds
 
 
@@ -65,6 +67,6 @@ class Member:
         try:
             for told in self._socket:
                 if isinstance(told, str):
-                    self._heard.put(json.loads(told))
+                    self._heard.put(read(told))
         except ConnectionClosed:
             pass

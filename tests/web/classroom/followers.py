@@ -7,6 +7,7 @@ import numpy as np
 
 from glassbox.protocol import broadcast
 from glassbox.web.classroom.visitor import Visitor
+from tests.sentences import english, unpack
 from tests.session.front import until
 
 FOLLOWERS_COLUMNS = 7
@@ -23,9 +24,9 @@ class Followed:
     def take(self, data):
         """As `static/state/classroom/following.js` does."""
         if data[:1] == broadcast.WHOLE:
-            self._begin(msgspec.msgpack.decode(data[1:]))
+            self._begin(english(msgspec.msgpack.decode(data[1:])))
         elif data[:1] == broadcast.FRAME:
-            self._hear(msgspec.msgpack.decode(data[1:], type=broadcast.Frame))
+            self._hear(unpack(data[1:], broadcast.Frame))
 
     def _begin(self, whole):
         self.whole, self.frame = whole, None

@@ -7,6 +7,8 @@ from contextlib import contextmanager
 import httpx2 as httpx
 from websockets.sync.client import connect
 
+from tests.sentences import read
+
 PATIENCE = 60.0  # seconds until something that never comes fails the test
 
 
@@ -36,7 +38,7 @@ class Page:
         """The next message that says more than that the server is there."""
         while True:
             item = self.socket.recv(timeout=PATIENCE)
-            message = json.loads(item) if isinstance(item, str) else {"type": "bytes", "bytes": item}
+            message = read(item) if isinstance(item, str) else {"type": "bytes", "bytes": item}
             if message["type"] != "alive":
                 break
         if message["type"] in ("room", "me", "desk", "bye"):

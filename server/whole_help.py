@@ -1,0 +1,59 @@
+"""The commands' help with nothing of it left out: what is too long for its column goes on below, instead of ending in …
+
+Long names such as GLASSBOX_TRUSTED_PROXY have no place where a line may break, and neither has a Chinese sentence.
+"""
+
+from typing import Any
+
+from typer.core import TyperCommand, TyperGroup
+
+from glassbox.words.current import word
+from glassbox.words.sentence import say
+
+HELP = say("Show this message and exit.")  # Typer has it in English only
+
+
+class WholeCommand(TyperCommand):
+    """A command whose help is whole."""
+
+    def format_help(self, *told: Any) -> None:
+        """Print it."""
+        _fold()
+        super().format_help(*told)
+
+    def get_help_option(self, *told: Any) -> Any:
+        """The option that asks for it."""
+        return _worded(super().get_help_option(*told))
+
+
+class WholeGroup(TyperGroup):
+    """A command with others below it whose help is whole."""
+
+    def format_help(self, *told: Any) -> None:
+        """Print it."""
+        _fold()
+        super().format_help(*told)
+
+    def get_help_option(self, *told: Any) -> Any:
+        """The option that asks for it."""
+        return _worded(super().get_help_option(*told))
+
+
+def _worded(option: Any) -> Any:
+    if option is not None:
+        option.help = word(HELP)
+    return option
+
+
+def _fold() -> None:
+    """Imported when needed: most that start the program want no help."""
+    from rich.table import Table
+
+    add_row = Table.add_row
+
+    def add_folded(table: Table, *cells: Any, **how: Any) -> None:
+        add_row(table, *cells, **how)
+        for column in table.columns:
+            column.overflow = "fold"
+
+    Table.add_row = add_folded  # type: ignore[assignment, method-assign]
