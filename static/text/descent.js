@@ -58,6 +58,8 @@ export const NETWORK_DESCENT = {
     which === 0 ? say("Unit of the weight that goes across") : say("Unit of the weight that goes up"),
   source: (/** @type {number} */ which) =>
     which === 0 ? say("Source of the weight that goes across") : say("Source of the weight that goes up"),
+  unitOption: (/** @type {number} */ unit) => say("unit {number}", { number: unit + 1 }),
+  from: (/** @type {string} */ unit) => say("from {unit}", { unit }),
   bias: say("its bias"),
   axes: {
     random: [say("first random direction"), say("second random direction")],

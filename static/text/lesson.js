@@ -75,6 +75,11 @@ export const GUESS = {
   told: (value, unit) => (unit ? say("{value} {unit}", { value: plain(value), unit }) : plain(value)),
   /** @param {string} guess @param {string} truth */
   line: (guess, truth) => say("On a line of numbers: your guess {guess}, what came {truth}.", { guess, truth }),
+  /** Beside a dot on it, with its value. */
+  dot: {
+    guess: (/** @type {string} */ value) => say("your guess {value}", { value }),
+    truth: (/** @type {string} */ value) => say("what came {value}", { value }),
+  },
   right: say("Right."),
   wrong: say("Not so."),
   chosen: say("your guess"),

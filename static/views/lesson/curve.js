@@ -17,6 +17,7 @@ import {
   valuesOf,
 } from "../../state/lesson/curve.js";
 import { GUESS } from "../../text/lesson.js";
+import { listed } from "../../text/lists.js";
 import { tick } from "../../text/numbers.js";
 
 /** @typedef {import("../../protocol/lessons.js").Predict} Predict */
@@ -64,8 +65,9 @@ export function curveTruth(part, guess, truth, store, letter) {
       epochsOf(part.epochs, values.length),
       values.map((value) => (value === null || (range.isLog && value <= 0) ? null : heightOf(range, value))),
     );
+  const shown = [...(drawn ? [GUESS.yours] : []), ...(came ? [GUESS.truth] : [])];
   return html`<svg class="lesson-curve" viewBox="0 0 ${SIZE.width} ${SIZE.height}" role="img" font-size=${letter}
-      aria-label=${[drawn && GUESS.yours, came && GUESS.truth].filter(Boolean).join(", ")}>${axes(
+      aria-label=${listed(shown)}>${axes(
         ...[box, range, part, letter],
       )}
       ${drawn ? svg`<path class="lesson-guessed" d=${line(drawn)} />` : nothing}

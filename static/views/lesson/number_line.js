@@ -43,7 +43,7 @@ function mark(box, value, letter) {
 function dot(box, value, kind, told, y) {
   const x = atX(box, value),
     share = x / WIDTH,
-    text = `${kind === "guess" ? GUESS.yours : GUESS.truth} ${told}`,
+    text = GUESS.dot[kind](told),
     anchor = share < 0.3 ? "start" : share > 0.7 ? "end" : "middle";
   const shape =
     kind === "guess"

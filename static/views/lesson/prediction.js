@@ -6,6 +6,7 @@ import { unsafeHTML } from "lit-html/directives/unsafe-html.js";
 import { keyOf } from "../../state/lesson/progress.js";
 import { readNumber } from "../../text/numbers.js";
 import { GUESS } from "../../text/lesson.js";
+import { inARow } from "../../text/lists.js";
 import { curveGuess, curveTruth } from "./curve.js";
 import { numberTruth } from "./number_line.js";
 
@@ -119,7 +120,7 @@ function said({ epochs }, given, verdict, { store: { playing, settings } }) {
   if (given.state !== "locked") return html`${marked}${unsafeHTML(verdict?.sentence ?? "")}`;
   const locked = given.answer === null ? GUESS.watch : GUESS.locked;
   if (!epochs) return html`${locked} ${unsafeHTML(verdict?.sentence ?? "")}`;
-  return `${locked} ${GUESS.after(epochs, settings.value.stop_epochs === epochs, playing.value)}`;
+  return inARow([locked, GUESS.after(epochs, settings.value.stop_epochs === epochs, playing.value)]);
 }
 
 /** @param {Predict} part @param {Stage} stage */

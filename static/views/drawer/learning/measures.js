@@ -8,6 +8,7 @@ import { html, nothing, render } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 
 import { MEASURES } from "../../../text/measures.js";
+import { count as grouped } from "../../../text/say.js";
 import { dated } from "../following.js";
 import { whatIsThis } from "../words.js";
 
@@ -148,7 +149,7 @@ function sizes({ layers, parameters }) {
   const row = (
     /** @type {Layer} */ layer,
     /** @type {number} */ at,
-  ) => html`<tr><th scope="row">${name(at)}</th><td>${layer.weights.toLocaleString("en")}</td>
+  ) => html`<tr><th scope="row">${name(at)}</th><td>${grouped(layer.weights)}</td>
     ${[layer.norm, layer.mean_size, layer.largest].map((value) => html`<td>${MEASURES.number(value)}</td>`)}</tr>`;
   return html`<section class="measures-sizes" data-save=${MEASURES.weights}><h3>${MEASURES.weights}</h3>
     <table><thead><tr><th scope="col">${MEASURES.layer}</th><th scope="col">${MEASURES.count}</th><th scope="col"

@@ -216,12 +216,12 @@ class NetworkDescent {
     const layers = sizes.slice(1).map((_, at) => ({ value: String(at + 1), label: TEXT.into(names.layer(at + 1)) }));
     const units = range(sizes[layer]).map((each) => ({
       value: String(each),
-      label: layer === names.last ? names.unit({ layer, unit: each }) : `unit ${each + 1}`,
+      label: layer === names.last ? names.unit({ layer, unit: each }) : TEXT.unitOption(each),
     }));
     const sources = [
       ...range(sizes[layer - 1]).map((each) => ({
         value: String(each),
-        label: `from ${names.unit({ layer: layer - 1, unit: each })}`,
+        label: TEXT.from(names.unit({ layer: layer - 1, unit: each })),
       })),
       { value: "bias", label: TEXT.bias },
     ];
