@@ -217,8 +217,10 @@ class InRoom {
 
   async #look() {
     const version = this.member.room.peek()?.version,
-      frame = this.following.newest?.frame;
-    const answer = await this.#post("look", { ...(version && { version }), ...(frame && { frame }) });
+      frame = this.following.newest?.frame,
+      source = this.networks.source.peek();
+    const wish = { ...(version && { version }), ...(frame && { frame }), ...(source && { source }) };
+    const answer = await this.#post("look", wish);
     return /** @type {any} */ (decode(new Uint8Array(await answer.arrayBuffer())));
   }
 
@@ -229,7 +231,7 @@ class InRoom {
 
   // ---- whose network is on show
 
-  /** The page turns with the class's pace. */
+  /** The page turns with the class's pace; to a network of one's own only where live connections get through. */
   #turn() {
     const { member, networks, world } = this;
     let before = /** @type {Turn | null} */ (null);
@@ -241,6 +243,8 @@ class InRoom {
       const now = { mode: room.pace.mode, hasFloor: JSON.stringify(room.floor) === JSON.stringify(me.name) };
       const isNew = networks.source.peek() === null,
         to = isNew && me.source === "own" && me.session ? "own" : turnTo(before, now);
+      const isCutOff = member.line.value === "polled" && networks.source.peek() !== "own";
+      if (to === "own" && isCutOff) return networks.showShared();
       before = now;
       if (isNew && to !== "own") networks.showShared();
       if (to === "own") this.#goOwn(true);

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from glassbox.classroom import said, told
 from glassbox.classroom.cloud import cloud_of
-from glassbox.classroom.limits import MOST_OPTIONS, MOST_POINTS
+from glassbox.classroom.limits import LONGEST_OPTION, LONGEST_QUESTION, MOST_OPTIONS, MOST_POINTS
 from glassbox.classroom.refused import Refused
 
 LEAST_OPTIONS = 2
@@ -121,12 +121,17 @@ def check_asked(asked: said.Asked) -> said.Asked:
     """The question, if it can be asked.
 
     Raises:
-        Refused: it has too few answers to choose from, two that are alike, or bounds in the wrong order.
+        Refused: it is too long, has too few or too many answers to choose from, two that are alike, or bounds in the
+            wrong order.
     """
-    if asked.kind == "choice":
-        are_good = len(set(asked.options)) == len(asked.options) and all(each.strip() for each in asked.options)
-        if len(asked.options) < LEAST_OPTIONS or not are_good:
-            raise Refused("needs_options", least=LEAST_OPTIONS, most=MOST_OPTIONS)
+    if len(asked.text) > LONGEST_QUESTION:
+        raise Refused("question_is_long", most=LONGEST_QUESTION)
+    if any(len(each) > LONGEST_OPTION for each in asked.options):
+        raise Refused("option_is_long", most=LONGEST_OPTION)
+    fewest = LEAST_OPTIONS if asked.kind == "choice" else 0
+    are_good = len(set(asked.options)) == len(asked.options) and all(each.strip() for each in asked.options)
+    if not fewest <= len(asked.options) <= MOST_OPTIONS or not are_good:
+        raise Refused("needs_options", least=LEAST_OPTIONS, most=MOST_OPTIONS)
     if asked.least is not None and asked.most is not None and asked.least >= asked.most:
         raise Refused("bounds_in_wrong_order")
     return asked

@@ -102,13 +102,11 @@ class FreeNames(OfLead, frozen=True):
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A question of the teacher's or a lesson's."""
+    """A question of the teacher's or a lesson's. What is too long of it, `asking.check_asked` refuses in a sentence."""
 
     kind: Kind
-    text: Annotated[str, Meta(min_length=1, max_length=limits.LONGEST_QUESTION)]
-    options: Annotated[
-        tuple[Annotated[str, Meta(max_length=limits.LONGEST_OPTION)], ...], Meta(max_length=limits.MOST_OPTIONS)
-    ] = ()
+    text: Annotated[str, Meta(min_length=1)]
+    options: tuple[str, ...] = ()
     least: float | None = None
     most: float | None = None
     unit: Annotated[str, Meta(max_length=limits.LONGEST_UNIT)] = ""

@@ -39,6 +39,8 @@ REFUSALS: dict[str, tuple[str, ...]] = {
     "not_a_number": ("least", "most"),
     "not_a_curve": ("most",),
     "needs_options": ("least", "most"),
+    "question_is_long": ("most",),
+    "option_is_long": ("most",),
     "not_any_number": (),  # where a question has no bounds
     "bounds_in_wrong_order": (),
     "not_locked_yet": (),

@@ -13,6 +13,7 @@ import { EDGE, TICKS } from "./plane.js";
 /** @typedef {{places: number[], values: number[], step: number}} Ticks */
 /** @typedef {{x: Quantity, y: Quantity | null}} Axes what is told across and up; y is null where nothing is */
 
+const GRAIN = 2 ** -21; // of a number, as single precision has it, with a few steps of rounding
 const HEADROOM = 1.1; // of a curve's picture, above the largest target, at least …
 const ROUND = [1, 1.2, 1.6, 2, 2.4, 3, 4, 5, 6, 8, 10]; // … and then up to a number whose half is short, too
 
@@ -120,9 +121,15 @@ export function isMeasured({ mean, scale }) {
   return mean !== 0 || scale !== 1;
 }
 
-/** The original number of what the network is given or computes. @param {Quantity} quantity @param {number} x */
+/**
+ * The original number of what the network is given or computes. What single precision cannot tell from nought is
+ * nought: the 0 of a column of yes and no came as -mean / scale.
+ *
+ * @param {Quantity} quantity @param {number} x
+ */
 export function originalOf({ mean, scale }, x) {
-  return mean + scale * x;
+  const original = mean + scale * x;
+  return mean && Math.abs(original) < GRAIN * Math.abs(mean) ? 0 : original;
 }
 
 /** With its unit. @param {Quantity} quantity */

@@ -53,6 +53,10 @@ export const REFUSALS = {
   not_an_option: ({ most }) => say("Choose one of the {most} answers.", { most }),
   not_a_number: ({ least, most }) => say("Answer with a number from {least} to {most}.", { least, most }),
   not_a_curve: ({ most }) => say("Answer with a curve of at most {most} points, from left to right.", { most }),
+  question_is_long: ({ most }) =>
+    say("A question to the class has {most} letters at most; ask this one in fewer words.", { most }),
+  option_is_long: ({ most }) =>
+    say("An answer to choose from has {most} letters at most; put these into fewer words.", { most }),
   needs_options: ({ least, most }) =>
     say("A question to choose from needs {least} to {most} different answers.", { least, most }),
   not_any_number: () => say("Answer with a number."),

@@ -274,6 +274,10 @@ export const PROJECTOR = {
   answered: (answered, members) => say("{answered} of {members} have answered", { answered, members }),
   locked: say("The answers are locked."),
   map: say("What the network answers over the plane"),
+  /** @param {string} across @param {string} up */
+  axes: (across, up) => say("{across} to the right, {up} upwards", { across, up }),
+  /** @param {string} across */
+  axis: (across) => say("{across} to the right", { across }),
   network: say("The network: its units and its weights"),
   curves: say("Train and test loss over the epochs"),
   losses: say("losses: train dashed, test full"),

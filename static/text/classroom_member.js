@@ -93,7 +93,10 @@ export const BAR = {
   openSteps: say("Open the lesson"),
   connecting: say("Connecting to the class."),
   lost: say("The connection to the class is lost. It is tried again by itself; nothing is lost."),
-  polled: say("Live connections do not get through here, so a picture comes every second."),
+  polled: say(
+    "Live connections do not get through here, so a picture comes every second, and a network of your own has to " +
+      "wait until they do.",
+  ),
   take: say("Take it from here"),
   takes: say("One moment."),
   back: say("Back to my network"),
@@ -108,6 +111,10 @@ export const OFFER = {
   text: say(
     "Look around in all of it. To change something, take it from here: a network of your own begins at this very " +
       "step, with these weights, data and seed.",
+  ),
+  polled: say(
+    "Live connections do not get through here, and a network of your own needs one. You can look, and answer " +
+      "questions; in another network or browser it may work.",
   ),
   anew: say("Your own network waits where you left it. Taking it from here begins another in its place."),
   take: say("Take it from here"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from glassbox.classroom import said, told
+from glassbox.classroom import limits, said, told
 from glassbox.classroom.asking import Asking, check_asked, check_value
 from glassbox.classroom.limits import MOST_POINTS
 from glassbox.classroom.refused import Refused
@@ -129,6 +129,21 @@ def test_what_is_one_is_taken():
 def test_a_choice_needs_two_different_answers(options):
     with pytest.raises(Refused, match="needs_options"):
         check_asked(said.Asked(kind="choice", text="Which?", options=options))
+
+
+@pytest.mark.parametrize(
+    ("longer", "refused"),
+    [
+        ({"text": "?" * (limits.LONGEST_QUESTION + 1)}, "question_is_long"),
+        ({"options": ("no", "y" * (limits.LONGEST_OPTION + 1))}, "option_is_long"),
+        ({"options": tuple("abcdefg")}, "needs_options"),
+    ],
+)
+def test_what_is_too_long_is_refused_with_its_limit(longer, refused):
+    asked = said.Asked(**{"kind": "choice", "text": "Which?", "options": ("this", "that"), **longer})
+    with pytest.raises(Refused, match=refused) as error:
+        check_asked(asked)
+    assert error.value.values["most"] in (limits.LONGEST_QUESTION, limits.LONGEST_OPTION, limits.MOST_OPTIONS)
 
 
 def test_the_least_answer_is_smaller_than_the_largest():

@@ -23,8 +23,8 @@ WRONG = [
     {"type": "answer", "id": "a", "question": 1, "round": 1, "value": [None]},
     {"type": "enter", "role": "lead", "token": ""},
     {"type": "pace", "counter": 1, "mode": "eyes_up", "text": "x" * 201},
-    {"type": "ask", "counter": 1, "question": {"kind": "choice", "text": "x" * 301}},
-    {"type": "ask", "counter": 1, "question": {"kind": "choice", "text": "?", "options": ["x"] * 7}},
+    {"type": "ask", "counter": 1, "question": {"kind": "choice", "text": ""}},
+    {"type": "ask", "counter": 1, "question": {"kind": "choice", "text": "?", "options": [7]}},
 ]  # fmt: skip
 
 

@@ -9,8 +9,9 @@ from fastapi import APIRouter, Request
 from msgspec import Meta
 from starlette.responses import Response
 
-from glassbox.classroom import told
+from glassbox.classroom import said, told
 from glassbox.classroom.member import Member
+from glassbox.classroom.orders import obey_member
 from glassbox.classroom.refused import Refused
 from glassbox.classroom.said import Count, Key
 from glassbox.session.questions import NotAnswered
@@ -30,9 +31,13 @@ class ForkWish(OfRoom, frozen=True):
 
 
 class LookWish(OfRoom, frozen=True):
-    """What is new, please, to who has this version of the room, and this frame of the network."""
+    """What is new, please, to who has this version of the room, and this frame of the network.
+
+    `source`: whose network the page shows, which without a socket it cannot tell otherwise.
+    """
 
     token: Key
+    source: told.Source | None = None
     version: Annotated[int, Meta(ge=0)] = 0
     frame: Count = 0
 
@@ -89,6 +94,9 @@ class NetworkRoutes:
         live, member = self._found(request, code, wish.token)
         live.polled(member)
         room = live.room
+        if wish.source not in (None, member.source) and (wish.source == "shown" or member.session):
+            obey_member(room, member, said.LookAt(source=wish.source), member.seen)
+            live.tell()
         is_news = room.version != wish.version
         looks = member.source == "shown"
         whole, frame = self._broadcaster.look(room, wish.frame) if looks else (None, None)

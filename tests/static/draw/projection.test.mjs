@@ -58,6 +58,13 @@ test("ticks are round in the data's own numbers, and stand where these are", () 
   assert.equal(Math.round(lengthOf(price, 0.5)), 346_182);
 });
 
+test("the noughts of a column of yes and no are noughts, and what is small stays", () => {
+  const isRed = { name: "colour: red", unit: "", mean: 0.35, scale: 0.4769696, least: -1, most: 2 };
+  assert.equal(originalOf(isRed, Math.fround(-isRed.mean / isRed.scale)), 0);
+  assert.equal(originalOf({ ...isRed, mean: 0 }, 1e-9), 1e-9 * isRed.scale);
+  assert.ok(Math.abs(originalOf(isRed, (0.001 - isRed.mean) / isRed.scale) - 0.001) < 1e-9);
+});
+
 test("the plane's own axis keeps its ticks, and a curve's has them where it is as high", () => {
   assert.deepEqual(ticksOf(plane).values, [-6, -3, 0, 3, 6]);
   const { places, values } = ticksOf({ ...plane, least: -1.2, most: 1.2 });

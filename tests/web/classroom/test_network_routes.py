@@ -64,6 +64,19 @@ def test_who_has_no_socket_asks_now_and_then(real_server):
             while followed.frame.epoch < 1:
                 look(version=version, frame=followed.frames[-1])
             assert len(followed.wholes) == 1
+            assert room.post("fork", token=token).status_code == 200
+            assert look()["whole"] is None  # it looks at its own, and there it needs a socket
+            assert look()["me"]["source"] == "own"
+            again = look(source="shown")
+            assert again["whole"] is not None and again["me"]["source"] == "shown"
+            assert look(source="own")["me"]["source"] == "own"
+            assert look(source="shown", frame=followed.frames[-1])["me"]["source"] == "shown"
+
+
+def test_who_has_no_network_of_its_own_looks_at_the_shared_one_whatever_its_page_says(real_server):
+    with lesson(real_server) as (room, _, _):
+        answer = room.post("look", token=room.join(), source="own")
+        assert answer.status_code == 200 and msgspec.msgpack.decode(answer.content)["me"]["source"] == "shown"
 
 
 def test_a_stranger_is_told_nothing(real_server):

@@ -39,18 +39,21 @@ export function mountOffer(root, stage) {
   effect(() => {
     const floor = member.room.value?.floor ?? null,
       hasOwn = networks.taken.value !== null,
-      isTaking = networks.isTaking.value;
+      isTaking = networks.isTaking.value,
+      isPolled = member.line.value === "polled"; // a network of one's own needs a live connection
     const title = floor === null || floor === "lead" ? OFFER.title : OFFER.titleOf(nameText(floor));
     const take = () => act(stage.do.take);
     render(
-      html`<h2 id="class-offer-title">${title}</h2><p>${OFFER.text}</p>${hasOwn ? html`<p>${OFFER.anew}</p>` : nothing}
+      html`<h2 id="class-offer-title">${title}</h2><p>${isPolled ? OFFER.polled : OFFER.text}</p>${
+        hasOwn && !isPolled ? html`<p>${OFFER.anew}</p>` : nothing
+      }
       <p class="class-fault" role="alert">${fault.value}</p>
       <div class="class-ways">${
-        hasOwn
+        hasOwn && !isPolled
           ? html`<button type="button" class="button strong" @click=${() => act(stage.do.own)}>${OFFER.back}</button>`
           : nothing
       }<button type="button" class=${hasOwn ? "button" : "button strong"} aria-busy=${isTaking ? "true" : nothing}
-        ?disabled=${!member.room.value?.shown || member.line.value === "polled"} @click=${take}>${OFFER.take}</button>
+        ?disabled=${!member.room.value?.shown || isPolled} @click=${take}>${OFFER.take}</button>
       <button type="button" class="button" @click=${close}>${OFFER.stay}</button></div>`,
       root,
     );
@@ -60,7 +63,7 @@ export function mountOffer(root, stage) {
     fault.value = "";
     opener = /** @type {HTMLElement | null} */ (document.activeElement);
     root.showPopover();
-    root.querySelector("button")?.focus();
+    /** @type {HTMLElement | null} */ (root.querySelector("button:enabled"))?.focus();
   });
   effect(() => {
     if (networks.source.value !== "shown" && isOpen()) root.hidePopover();

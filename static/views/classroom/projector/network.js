@@ -15,10 +15,12 @@ import { Shown as Parts } from "../../../draw/shown.js";
 import { watchPalette } from "../../../draw/theme.js";
 import { drawBias, drawUnit, eachUnit } from "../../../draw/units.js";
 import { drawWires } from "../../../draw/wires.js";
+import { inputNames } from "../../../state/classroom/column_names.js";
 import { PROJECTOR } from "../../../text/classroom_desk.js";
 import { plain, tick } from "../../../text/numbers.js";
 import { READOUT } from "../../../text/page.js";
 import { count } from "../../../text/say.js";
+import { drawName, namesUnder } from "./names.js";
 
 /** @typedef {import("../../../protocol/frames.js").Frame} Frame */
 /** @typedef {import("../../../protocol/frames.js").Data} Data */
@@ -26,6 +28,8 @@ import { count } from "../../../text/say.js";
 /** @typedef {import("../../../state/classroom/shown.js").Shown} Shown */
 
 const CHART = { width: 400, height: 220, left: 46, top: 28, right: 12, bottom: 30 };
+const GAP = 10; // beside a name
+const NAME = 0.2; // of the picture's width, at most, for the names of its inputs
 const LETTER = 17; // of a chart so wide: about that of the page
 
 export class NetworkStage {
@@ -53,7 +57,8 @@ export class NetworkStage {
       <div class="projector-side"><div class="projector-units"><canvas role="img" aria-label=${
         PROJECTOR.network
       }></canvas></div>${this.#curves(frame)}</div>
-      ${numbers(frame)}${isShown ? nothing : html`<p role="status">${PROJECTOR.away}</p>`}</div>`;
+      ${namesUnder(this.shown.data.value)}${numbers(frame)}
+      ${isShown ? nothing : html`<p role="status">${PROJECTOR.away}</p>`}</div>`;
   }
 
   /** What canvases show; nothing where the stage is another. */
@@ -62,7 +67,8 @@ export class NetworkStage {
       [map, units] = document.querySelectorAll(".projector-network canvas");
     if (!frame || !this.palette || !units) return;
     this.#drawMap(/** @type {HTMLCanvasElement} */ (map), frame, this.shown.data.peek(), this.palette);
-    this.#drawUnits(/** @type {HTMLCanvasElement} */ (units), frame, this.palette);
+    const names = inputNames(this.shown.data.peek(), frame.sizes[0]);
+    this.#drawUnits(/** @type {HTMLCanvasElement} */ (units), frame, names, this.palette);
   }
 
   /** @param {HTMLCanvasElement} canvas @param {Frame} frame @param {Data | null} data @param {Palette} palette */
@@ -81,26 +87,34 @@ export class NetworkStage {
     if (data) drawPoints(ctx, { ...data, points: placesOf(data, [0, 1]) }, false, side, palette);
   }
 
-  /** @param {HTMLCanvasElement} canvas @param {Frame} frame @param {Palette} palette */
-  #drawUnits(canvas, frame, palette) {
+  /**
+   * @param {HTMLCanvasElement} canvas @param {Frame} frame @param {string[]} names of its inputs, if they have any
+   * @param {Palette} palette
+   */
+  #drawUnits(canvas, frame, names, palette) {
     const box = /** @type {HTMLElement} */ (canvas.parentElement),
       parts = new Parts(frame),
       { size, pixels } = frame.units,
       shownSizes = frame.windows.map(([, count]) => count);
     const [width, height] = [box.clientWidth, box.clientHeight],
-      margins = { head: 8, foot: 8, fold: 0, left: 60, right: 60, leastPitch: 40, large: true };
+      room = names.length ? NAME * width : 0,
+      margins = { head: 8, foot: 8, fold: 0, left: 60 + room, right: 60, leastPitch: 40, large: true };
     const layout = arrange({ width, height, ...margins }, shownSizes, []);
     this.units.resize(size, Math.max(1, pixels.length / size));
     paint(this.units.pixels, pixels, signedTable(palette));
     this.units.show();
     const ctx = fitted(canvas, width, height);
     ctx.clearRect(0, 0, width, height);
+    const { fontSize, fontFamily } = getComputedStyle(document.body);
+    ctx.font = `${fontSize} ${fontFamily}`;
     drawWires(ctx, layout, (layer, unit, source) => parts.weight(layer, unit, source), palette);
     eachUnit(layout, (layer, unit, x, y) => {
       const index = parts.picture(layer, unit),
         bias = parts.bias(layer, unit);
       const sheet = index < 0 ? null : this.units.canvas;
       drawUnit(ctx, sheet, { left: 0, top: index * size, size }, x, y, layout.side, palette);
+      const left = x - layout.side / 2;
+      if (!layer && names[unit]) drawName(ctx, names[unit], left - GAP, y, left - 2 * GAP, palette);
       if (!Number.isNaN(bias)) drawBias(ctx, bias, x, y, layout.side, palette);
     });
   }

@@ -6,6 +6,7 @@ import { live } from "lit-html/directives/live.js";
 
 import { lessonAt, NEURON_LESSON } from "../../../addresses.js";
 import { shapeOf } from "../../../draw/points.js";
+import { originalOf } from "../../../draw/projection.js";
 import { watchPalette } from "../../../draw/theme.js";
 import { inputLabels } from "../../../state/inputs.js";
 import { isWithheld } from "../../../state/store.js";
@@ -213,7 +214,7 @@ class NeuronView {
     return handle({
       label: names[at],
       name: names[at],
-      value: mean + scale * sample.place[at],
+      value: quantities[at] ? originalOf(quantities[at], sample.place[at]) : sample.place[at],
       min: least,
       max: most,
       least,
