@@ -10,13 +10,13 @@ from playwright.sync_api import Error, expect
 from tests.browser.classroom.desk import Desk
 from tests.browser.classroom.projector import Projector
 from tests.browser.classroom.student import Student
-from tests.browser.playground import PHONE
+from tests.browser.playground import PHONE, READY_WITHIN
 from tests.browser.untold import HEAR, MADE_UP, Untold
 
 SESSION = "JSON.parse(sessionStorage.getItem('glassbox-session')).session"
 LANGUAGE = "document.documentElement.lang"
 CHINESE = "简体中文"
-SOON = 700  # milliseconds in which a part that was opened is filled
+SOON = 500  # milliseconds in which a part that was opened is filled
 OPENERS = (
     "[data-do=share]", "[data-do=guide]", "[popovertarget=methods]", "[popovertarget=formula]", "[data-do=data-sets]",
     ".goal-opener", "[data-do=upload]", ".net-unit >> nth=3",
@@ -85,7 +85,8 @@ def test_a_language_that_was_remembered_and_is_gone_is_nothing(tab):
 
 
 def test_places_and_links_keep_the_language_of_the_address(tab):
-    tab.open("?lang=zh-Hans&dataset=xor")
+    tab.go("?lang=zh-Hans&dataset=xor")
+    expect(tab.page.locator("[data-do=epoch]")).to_be_enabled(timeout=READY_WITHIN)
     tab.page.locator(".name").click()
     tab.page.locator("#menu a[data-place=lessons]").click()
     expect(tab.page).to_have_url(re.compile("/lessons[?]lang=zh-Hans$"))
@@ -241,7 +242,7 @@ def test_every_word_is_told_through_the_catalogues(visit, server):
     tab.page.add_init_script(HEAR)
     tab.expect_complaints("404|403|409")
     tab.page.goto(f"{server.address}/?lang={MADE_UP}")
-    expect(tab.page.locator("[data-do=epoch]")).to_be_enabled()
+    expect(tab.page.locator("[data-do=epoch]")).to_be_enabled(timeout=READY_WITHIN)
     walk_playground(tab, untold)
     walk_places(tab, untold)
     walk_answers(tab, untold)
