@@ -19,7 +19,7 @@ SYMBOL = r"""^(?:[\p{L}][\p{M}₀-₉⁰-⁹⁽⁾ᵢⱼᵀ′²³¹]*|sin|cos|t
 NAMES = (
     "glassbox glass box tanh sigmoid ReLU leaky ELU GELU SiLU softplus softmax sine linear step SGD Adam AdamW RMSprop "
     "Momentum Nesterov Adagrad Huber Xavier He LeCun XOR xor CSV TSV JSON PNG SVG ONNX NumPy PyTorch Python Jupyter "
-    "Wi-Fi QR R² RMSE MAE MSE L1 L2 Lp Iris GitHub rad px Tab Shift Space Enter Esc Home End Ctrl Alt F6 English host AI"
+    "Wi-Fi QR R² RMSE MAE MSE L1 L2 Lp Iris GitHub rad px Tab Shift Space Enter Esc Home End Ctrl Alt F6 English"
 )
 
 UNTOLD = r"""([symbol, names]) => {
