@@ -86,8 +86,8 @@ class Language:
 
     @property
     def percent(self) -> str:
-        """How much it has, rounded down, as it is written: 12%."""
-        return f"{int(self.share * 100)}%"
+        """How much it has, as it is written: 12%. A beginning is no nothing, and 100% is all."""
+        return f"{max(int(self.share * 100), int(self.share > 0))}%"
 
     def _find(self, text: Sentence) -> str:
         if text.plural is None:

@@ -130,26 +130,25 @@ def test_an_english_phone_and_a_chinese_projector_are_in_one_room(visit, server)
     projector.page.locator(".projector-languages").get_by_role("link", name="English").click()
     speaks(projector.tab, "en")  # and it is in the room again: the address kept its secret
     expect(projector.page.locator(".projector-eyes")).to_have_text("Look here")
+    desk.go_to_wall()
     desk.end()
 
 
 # ---- typed
 
 
-def test_enter_that_takes_over_a_composed_word_submits_nothing(playground):
-    press = """(field, isComposing) => {
-      field.value = "0.5";
-      field.dispatchEvent(new Event("input", { bubbles: true }));
-      field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", isComposing, bubbles: true, cancelable: true }));
-    }"""
-    field = playground.field("Learning rate")
-    field.focus()
-    field.evaluate(press, True)
+def test_a_key_that_composes_a_word_is_none_of_the_pages(playground):
+    press = """([key, isComposing]) => document.body.dispatchEvent(
+      new KeyboardEvent("keydown", { key, isComposing, bubbles: true, cancelable: true }))"""
+    steps = playground.frame.step
+    for key in ("Enter", " ", "ArrowRight", "f"):
+        playground.page.evaluate(press, [key, True])
     playground.step()
-    assert playground.settings["learning_rate"] == 0.03
-    field.focus()
-    playground.change(lambda: field.evaluate(press, False))
-    assert playground.settings["learning_rate"] == 0.5
+    assert playground.frame.step == steps + 1 and not playground.frame.playing
+    expect(playground.page.locator("html.presenting")).to_have_count(0)
+    playground.first(
+        lambda frame: frame.playing, "a frame that plays", lambda: playground.page.evaluate(press, [" ", False])
+    )
 
 
 # ---- every word
