@@ -2,7 +2,9 @@
 
 from base64 import b64encode
 from hashlib import sha256
+from typing import Any
 
+from glassbox.engine.vocabulary import Choice
 from glassbox.labbook.csv_table import setting_text
 from glassbox.settings import Settings
 from glassbox.web.classroom.class_file import ClassFile, Row
@@ -37,13 +39,20 @@ def _number(value: float | None) -> str:
 
 
 def _differing(made: ClassFile, row: Row) -> list[tuple[str, str]]:
-    """What of this network's settings is not the same for all: each by its label."""
+    """What of this network's settings is not the same for all: each by its label, and so is what is chosen."""
     assert row.network is not None
-    return [(_label(name), setting_text(row.network.settings[name])) for name in made.differing]
+    return [(_label(name), _value(name, row.network.settings[name])) for name in made.differing]
 
 
 def _shared(made: ClassFile) -> list[tuple[str, str]]:
-    return [(_label(name), setting_text(value)) for name, value in made.shared.items()]
+    return [(_label(name), _value(name, value)) for name, value in made.shared.items()]
+
+
+def _value(name: str, value: Any) -> str:
+    kind = Settings.model_fields[name].annotation
+    if isinstance(kind, type) and issubclass(kind, Choice):
+        return next(choice.label for choice in kind if choice.value == value)
+    return setting_text(value)
 
 
 def _label(name: str) -> str:
