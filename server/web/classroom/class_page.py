@@ -1,10 +1,10 @@
 """The class's file as a page to print: each network's map with its settings, then the answers; nothing in it runs."""
 
 from base64 import b64encode
+from enum import Enum
 from hashlib import sha256
 from typing import Any
 
-from glassbox.engine.vocabulary import Choice
 from glassbox.labbook.csv_table import setting_text
 from glassbox.settings import Settings
 from glassbox.web.classroom.class_file import ClassFile, Row
@@ -50,9 +50,8 @@ def _shared(made: ClassFile) -> list[tuple[str, str]]:
 
 def _value(name: str, value: Any) -> str:
     kind = Settings.model_fields[name].annotation
-    if isinstance(kind, type) and issubclass(kind, Choice):
-        return next(choice.label for choice in kind if choice.value == value)
-    return setting_text(value)
+    choices = kind if isinstance(kind, type) and issubclass(kind, Enum) else ()
+    return next((choice.label for choice in choices if choice.value == value), setting_text(value))
 
 
 def _label(name: str) -> str:
