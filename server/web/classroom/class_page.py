@@ -50,8 +50,9 @@ def _shared(made: ClassFile) -> list[tuple[str, str]]:
 
 def _value(name: str, value: Any) -> str:
     kind = Settings.model_fields[name].annotation
-    choices = kind if isinstance(kind, type) and issubclass(kind, Enum) else ()
-    return next((choice.label for choice in choices if choice.value == value), setting_text(value))
+    choices: Any = kind if isinstance(kind, type) and issubclass(kind, Enum) else ()
+    told: str = next((choice.label for choice in choices if choice.value == value), setting_text(value))
+    return told
 
 
 def _label(name: str) -> str:
