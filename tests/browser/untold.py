@@ -16,12 +16,71 @@ HEAR = """(() => {
 
 # Signs of formulas, names that are the same in every language, and what people or files are called.
 SYMBOL = r"""^(?:[\p{L}][\p{M}₀-₉⁰-⁹⁽⁾ᵢⱼᵀ′²³¹]*|sin|cos|tanh|exp|ln|log|max|min|mean|sign|diag|argmax|softmax|logit)$"""
-_NAMES = (
-    "glassbox glass box tanh sigmoid ReLU leaky ELU GELU SiLU softplus softmax sine linear step SGD Adam AdamW RMSprop "
-    "Momentum Nesterov Adagrad Huber Xavier He LeCun XOR CSV TSV JSON PNG SVG ONNX NumPy PyTorch Python Jupyter Wi-Fi "
-    "QR R² RMSE MAE MSE L1 L2 Lp Iris GitHub rad px Tab Shift Space Enter Esc Home End Ctrl Alt F6 English host AI"
-)
-NAMES = _NAMES.split()
+NAMES = [
+    "glassbox",
+    "glass",
+    "box",
+    "tanh",
+    "sigmoid",
+    "ReLU",
+    "leaky",
+    "ELU",
+    "GELU",
+    "SiLU",
+    "softplus",
+    "softmax",
+    "sine",
+    "linear",
+    "step",
+    "SGD",
+    "Adam",
+    "AdamW",
+    "RMSprop",
+    "Momentum",
+    "Nesterov",
+    "Adagrad",
+    "Huber",
+    "Xavier",
+    "He",
+    "LeCun",
+    "XOR",
+    "CSV",
+    "TSV",
+    "JSON",
+    "PNG",
+    "SVG",
+    "ONNX",
+    "NumPy",
+    "PyTorch",
+    "Python",
+    "Jupyter",
+    "Wi-Fi",
+    "QR",
+    "R²",
+    "RMSE",
+    "MAE",
+    "MSE",
+    "L1",
+    "L2",
+    "Lp",
+    "Iris",
+    "GitHub",
+    "rad",
+    "px",
+    "Tab",
+    "Shift",
+    "Space",
+    "Enter",
+    "Esc",
+    "Home",
+    "End",
+    "Ctrl",
+    "Alt",
+    "F6",
+    "English",
+    "host",
+    "AI",
+]
 
 UNTOLD = r"""([symbol, names]) => {
   const SYMBOL = new RegExp(symbol, "u"), NAMES = new Set(names), found = [];
