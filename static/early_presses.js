@@ -50,9 +50,9 @@
 
   /** @param {Event} event */
   function type(event) {
-    const { key, shiftKey, ctrlKey, metaKey, altKey, repeat } = /** @type {KeyboardEvent} */ (event),
+    const { key, shiftKey, ctrlKey, metaKey, altKey, repeat, isComposing } = /** @type {KeyboardEvent} */ (event),
       target = /** @type {Element} */ (event.target);
-    if (ctrlKey || metaKey || altKey || repeat || key === "Tab") return;
+    if (ctrlKey || metaKey || altKey || repeat || isComposing || key === "Tab") return;
     if (key === " " && target === document.body) event.preventDefault(); // it plays, and must not scroll
     const again = new KeyboardEvent("keydown", { key, shiftKey, bubbles: true, cancelable: true });
     keep(event, target, () => void target.dispatchEvent(again));

@@ -33,6 +33,7 @@ import { nextFrame } from "./views/animation.js";
 import { mountChanges } from "./views/changes.js";
 import { mountCharts } from "./views/charts.js";
 import { mountDesk } from "./views/classroom/opener.js";
+import { keepKeysOfComposing } from "./views/composing.js";
 import { mountControls } from "./views/controls.js";
 import { mountDataPanel } from "./views/data_panel.js";
 import { mountDrawer } from "./views/drawer.js";
@@ -72,6 +73,8 @@ import { mountUnconfirmed } from "./views/unconfirmed.js";
 import { mountUpload } from "./views/upload/opener.js";
 import { mountUrl } from "./views/url.js";
 import { whenPressed } from "./views/when_pressed.js";
+
+keepKeysOfComposing(window);
 
 const region = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (document.querySelector(selector));
 

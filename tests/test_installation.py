@@ -55,6 +55,12 @@ def test_the_page_comes_along(installed, tmp_path):
     assert (templates / "playground.html").is_file()
 
 
+def test_the_catalogues_of_all_languages_come_along(installed, tmp_path):
+    look = "from glassbox.words.languages import ALL_MESSAGES, languages; print(ALL_MESSAGES.is_file(), *languages())"
+    told = run(installed.python, "-c", look, cwd=tmp_path)
+    assert told.startswith("True ") and "zh-Hans" in told
+
+
 def test_no_module_is_loaded_twice(installed, tmp_path):
     run(installed.python, "-c", EVERYTHING + TWICE, cwd=tmp_path)
 

@@ -1,4 +1,6 @@
-"""What the README says of a notebook is true: its example trains the page's network to the page's numbers."""
+"""What the README says of a notebook is true: its example trains the page's network to the page's numbers. And the
+Chinese README says no less than the English one.
+"""
 
 import re
 from pathlib import Path
@@ -8,6 +10,8 @@ import numpy as np
 from tests.run.tools import run_of, train_epochs
 
 README = Path(__file__).parents[1] / "README.md"
+CHINESE = README.with_name("README.zh.md")
+BLOCK = re.compile(r"^```.*?^```", re.DOTALL | re.MULTILINE)
 
 
 def examples():
@@ -35,3 +39,24 @@ def test_the_notebook_example_has_the_numbers_of_the_page(capsys):
     assert names["trainer"].parameters.tobytes() == run.trainer.parameters.tobytes()
     assert np.isclose(names["trainer"].evaluate().test.accuracy, run.evaluate()[0].test.accuracy)
     assert "accuracy=" in capsys.readouterr().out
+
+
+def outline(readme):
+    """What both languages have alike: levels of headings, blocks of code, what stands in code, rows, items, links."""
+    text = readme.read_text("utf-8")
+    words = BLOCK.sub("", text)
+    return {
+        "headings": [len(level) for level in re.findall(r"^(#+) ", words, re.MULTILINE)],
+        "blocks": BLOCK.findall(text),
+        "code": sorted(re.findall(r"`([^`\n]+)`", words)),
+        "rows": len(re.findall(r"^\|", words, re.MULTILINE)),
+        "items": re.findall(r"^(-|\d+\.) ", words, re.MULTILINE),
+        "links": sorted(set(re.findall(r"\]\(([^)]+)\)", words)) - {README.name, CHINESE.name}),
+    }
+
+
+def test_the_chinese_readme_has_all_that_the_english_one_has():
+    english, chinese = outline(README), outline(CHINESE)
+    for what, told in english.items():
+        assert chinese[what] == told, what
+    assert f"]({CHINESE.name})" in README.read_text("utf-8") and f"]({README.name})" in CHINESE.read_text("utf-8")

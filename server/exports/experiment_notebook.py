@@ -7,10 +7,12 @@ literals and as lines of text.
 import json
 from dataclasses import dataclass
 from pprint import pformat
+from textwrap import fill
 from typing import Any
 
 from glassbox.exports import words
 from glassbox.exports.formats import Download
+from glassbox.words.current import word
 
 LINE = 100  # columns of a literal, before it is indented
 NOT_MARKDOWN = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_{}[]<>()#!|$&~"})
@@ -91,13 +93,29 @@ def _as_json(name: str, cell: _Cell) -> dict[str, Any]:
 
 def _cells(copy: ExperimentCopy) -> list[_Cell]:
     filled = {
-        "title": _line(copy.title or words.EXPERIMENT).translate(NOT_MARKDOWN),
-        "seen": "".join(f"\n- {_line(sentence).translate(NOT_MARKDOWN)}" for sentence in copy.sentences),
-        "trainings": copy.trainings,
-        "version": copy.version,
+        "title": _line(word(copy.title or words.EXPERIMENT)).translate(NOT_MARKDOWN),
+        "seen": "".join(f"\n- {_line(word(sentence)).translate(NOT_MARKDOWN)}" for sentence in copy.sentences),
+        "about": _paragraph(
+            words.NOTEBOOK_ABOUT.format(
+                version=copy.version, trainings=copy.trainings, install="`pip install glassbox`"
+            )
+        ),
+        "asked": _paragraph(words.NOTEBOOK_EXPERIMENT),
+        "sweep": _paragraph(words.NOTEBOOK_SWEEP),
+        "table": _paragraph(words.NOTEBOOK_TABLE),
+        "points": _paragraph(words.NOTEBOOK_POINTS),
+        "picture": _paragraph(words.NOTEBOOK_PICTURE),
+        "print_table": word(words.PRINT_TABLE),
+        "written": word(words.WRITTEN),
+        "quantile": word(words.QUANTILE),
+        "point_of": word(words.POINT_OF),
+        "draw": word(words.DRAW),
+        "for_a_picture": json.dumps(
+            word(words.FOR_A_PICTURE.format(install="pip install matplotlib")), ensure_ascii=False
+        ),
         "experiment": _experiment(copy.definition),
-        "axes": _literal({axis.name: axis.label for axis in copy.axes}),
-        "measures": _literal({measure.name: measure.label for measure in copy.measures}),
+        "axes": _literal({axis.name: word(axis.label) for axis in copy.axes}),
+        "measures": _literal({measure.name: word(measure.label) for measure in copy.measures}),
         "shown": _literal([name for name in copy.shown if name in {each.name for each in copy.measures}]),
         "log": _literal([each.name for each in (*copy.axes, *copy.measures) if each.is_log]),
     }
@@ -121,6 +139,11 @@ def _literal(value: Any) -> str:
     return pformat(value, width=LINE, compact=True, sort_dicts=False)
 
 
+def _paragraph(text: str) -> str:
+    """In lines that a program can have as comments."""
+    return fill(word(text), LINE, break_on_hyphens=False)
+
+
 def _line(text: str) -> str:
     """Text from anywhere on one line, of signs that can be seen."""
     return "".join(sign for sign in " ".join(text.split()) if sign.isprintable())
@@ -140,7 +163,7 @@ rows = sweep(experiment)"""
 
 _TABLE = '''\
 def print_table(rows):
-    """Print rows, each a dictionary with the same names, in columns."""
+    """{print_table}"""
     names = list(rows[0])
     texts = [names, *([written(row[name]) for name in names] for row in rows)]
     widths = [max(map(len, column)) for column in zip(*texts)]
@@ -149,7 +172,7 @@ def print_table(rows):
 
 
 def written(value):
-    """A number with five digits; a dash for what has no value."""
+    """{written}"""
     return "–" if value is None else f"{{value:.5g}}" if isinstance(value, float) else str(value)
 
 
@@ -162,14 +185,14 @@ MEASURES = {measures}
 
 
 def quantile(values, share):
-    """The smallest value that at least this share of them do not exceed; what diverged counts as infinite."""
+    """{quantile}"""
     ordered = np.sort([math.inf if value is None else value for value in values])
     found = float(ordered[max(math.ceil(share * len(ordered) - 1e-9), 1) - 1])
     return found if math.isfinite(found) else None
 
 
 def point_of(rows):
-    """Median and band over the seeds, of the rows at one place of the axes."""
+    """{point_of}"""
     point = {{name: rows[0][name] for name in AXES}}
     point |= {{"parameters": rows[0]["parameters"], "trainings": len(rows)}}
     for name in MEASURES:
@@ -191,7 +214,7 @@ LOGARITHMIC = {log}
 
 
 def draw(plt):
-    """The first axis from left to right, a curve for each measure and each value of the second axis."""
+    """{draw}"""
     across, further = list(AXES)[0], list(AXES)[1:]
     for name in SHOWN:
         for other in dict.fromkeys(tuple(point[each] for each in further) for point in points):
@@ -215,22 +238,22 @@ def draw(plt):
 try:
     import matplotlib.pyplot as plt
 except ImportError:
-    print("For a picture: pip install matplotlib")
+    print({for_a_picture})
 else:
     if AXES:
         draw(plt)'''
 
 _TEXTS = (
-    ("markdown", words.NOTEBOOK_TITLE),
+    ("markdown", "# {title}\n\n{about}\n{seen}"),
     ("code", _IMPORTS),
-    ("markdown", words.NOTEBOOK_EXPERIMENT),
+    ("markdown", "{asked}"),
     ("code", _EXPERIMENT),
-    ("markdown", words.NOTEBOOK_SWEEP),
+    ("markdown", "{sweep}"),
     ("code", _SWEEP),
-    ("markdown", words.NOTEBOOK_TABLE),
+    ("markdown", "{table}"),
     ("code", _TABLE),
-    ("markdown", words.NOTEBOOK_POINTS),
+    ("markdown", "{points}"),
     ("code", _POINTS),
-    ("markdown", words.NOTEBOOK_PICTURE),
+    ("markdown", "{picture}"),
     ("code", _DRAW),
 )

@@ -6,6 +6,7 @@ from glassbox.exports import words
 from glassbox.exports.network_copy import number_of_classes
 from glassbox.exports.network_file import HiddenPart, NetworkFile, OutputPart
 from glassbox.protocol.refusals import Refusal
+from glassbox.words.joined import sentences
 
 
 def check_fit(file: NetworkFile) -> None:
@@ -79,14 +80,14 @@ def _check_answers(file: NetworkFile) -> None:
 
 def refusal(text: str, place: tuple[int | str, ...] = ()) -> Refusal:
     """What to say of a place in the file."""
-    return Refusal(whereabouts(place) + text + words.REMEDY)
+    return Refusal(sentences(told_of(place, words.ENDED.format(fault=text)), words.REMEDY))
 
 
-def whereabouts(place: tuple[int | str, ...]) -> str:
-    """How to begin a sentence about a place in the file."""
+def told_of(place: tuple[int | str, ...], fault: str) -> str:
+    """A fault, and in which place of the file it is."""
     match place:
-        case (str(name), int(at), *_) if name in words.PARTS:
-            return words.IN_PART.format(part=words.PARTS[name], number=at + 1)
+        case (str(name), int(at), *_) if name in words.IN_PARTS:
+            return words.IN_PARTS[name].format(number=at + 1, fault=fault)
         case ("output", _, *_):
-            return words.IN_OUTPUT
-    return words.IN_FILE
+            return words.IN_OUTPUT.format(fault=fault)
+    return words.IN_FILE.format(fault=fault)

@@ -5,7 +5,8 @@ only then puts the parameters in: a file's settings and weights are each valid, 
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -17,7 +18,7 @@ from glassbox.engine.choices import Normalization
 from glassbox.engine.coding import Coding
 from glassbox.engine.network import Architecture
 from glassbox.exports import words
-from glassbox.exports.fit import check_fit, refusal, whereabouts
+from glassbox.exports.fit import check_fit, refusal, told_of
 from glassbox.exports.layers import LayerCopy, parameters_of, statistics_of
 from glassbox.exports.network_copy import Column, Input, NetworkCopy
 from glassbox.exports.network_file import (
@@ -32,6 +33,7 @@ from glassbox.exports.network_file import (
 )
 from glassbox.protocol.refusals import Refusal, echo, sentence
 from glassbox.settings import Settings
+from glassbox.words.joined import sentences
 
 
 def read_network(content: bytes) -> NetworkCopy:
@@ -85,13 +87,13 @@ def _file(plain: dict[str, Any]) -> NetworkFile:
         return NetworkFile.model_validate(plain)
     except ValidationError as error:
         place = error.errors(include_url=False, include_context=False, include_input=False)[0]["loc"]
-        raise _explained(error, whereabouts(place)) from None
+        raise _explained(error, partial(told_of, place)) from None
 
 
-def _explained(error: ValidationError, about: str) -> Refusal:
-    text = sentence(error, lambda fault: f"{about}{fault}")
+def _explained(error: ValidationError, within: Callable[[str], str]) -> Refusal:
+    text = sentence(error, within)
     remedied = error.errors(include_url=False, include_input=False)[0]["type"] in ("missing", "extra_forbidden")
-    return Refusal(text if remedied else text.removesuffix(".") + words.REMEDY)
+    return Refusal(text if remedied else sentences(text, words.REMEDY))
 
 
 def _check_settings(file: NetworkFile) -> None:
@@ -102,7 +104,7 @@ def _check_settings(file: NetworkFile) -> None:
     try:
         Settings.model_validate(_without_own_data(file.settings))
     except ValidationError as error:
-        raise _explained(error, words.IN_SETTINGS) from None
+        raise _explained(error, lambda fault: words.IN_SETTINGS.format(fault=fault)) from None
 
 
 def _without_own_data(settings: Mapping[str, Any]) -> dict[str, Any]:

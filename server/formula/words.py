@@ -45,3 +45,24 @@ LEFT_OUT = say(
     "The formula has no value on {share} of the plane (such as the log of a negative number, or a division by 0): "
     "no points are there."
 )
+
+# how each begins a sentence of its own
+ENDED = say("{why}.")
+BEGINS = {
+    AT.text: say("Sign {place}, “{text}”"),
+    AT_THE_END.text: say("After sign {place}, the end"),
+    EMPTY.text: say("There is no formula yet; type one, such as x2 > sin(x1) or x1*x2"),
+    TOO_LONG.text: say("This formula has {count:,} signs, but at most {most} are taken; write it shorter"),
+    MOSTLY_NOTHING.text: say(
+        "The formula has no value on {share} of the plane (such as the log of a negative number, or a division by 0), "
+        "but at most half may be left out"
+    ),
+    CONSTANT.text: say(
+        "The formula is {value:.6g} all over the plane, so there is nothing to learn; let x1 or x2 decide"
+    ),
+    ONE_CLASS.text: say("The formula is {truth} all over the plane, so there is only one class; let x1 or x2 decide"),
+    RARE_CLASS.text: say(
+        "The formula is {truth} on {share} of the plane, which leaves hardly a point for the other class; let each "
+        "class have a hundredth of the plane or more"
+    ),
+}

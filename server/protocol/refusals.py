@@ -30,6 +30,7 @@ MISSING = (
 )
 THE_MESSAGE = say("the message"), say("The message")
 WRONG = say("{name}: {fault}.")
+ENDED = say("{fault}.")
 UNEXPECTED = say("{name}: {expected}, but got {actual}.")
 NAME = say("“{name}”")
 SETTING = say("“{label}” ({name})")
@@ -89,7 +90,7 @@ def faults(error: ValidationError) -> Iterator[tuple[tuple[int | str, ...], str]
     """Each fault of a pydantic error: the way to it, and one sentence without its capital."""
     for fault in error.errors(include_url=False):
         is_of_all = fault["type"] == "value_error" and not fault["loc"]
-        yield fault["loc"], f"{_said(fault)}." if is_of_all else _explain(fault, _last_name(fault))
+        yield fault["loc"], ENDED.format(fault=_said(fault)) if is_of_all else _explain(fault, _last_name(fault))
 
 
 def _explain(fault: ErrorDetails, name: str, *, begins: bool = False) -> str:

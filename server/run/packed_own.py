@@ -1,6 +1,7 @@
 """A person's own data as bytes: what was trained on them can be gone on with when they are not here any more."""
 
 import zlib
+from dataclasses import replace
 
 import msgspec
 
@@ -9,6 +10,7 @@ from glassbox.engine.dataset import Description, Observations
 from glassbox.protocol.refusals import Refusal
 from glassbox.run import words
 from glassbox.run.packed_numbers import INTEGERS, from_bytes, to_bytes
+from glassbox.words.wire import keep, read_kept
 
 QUICKLY = 1  # zlib's level
 
@@ -36,7 +38,16 @@ class PackedOwn(msgspec.Struct):
         """
         target = from_bytes(self.target)
         x, rows = from_bytes(self.x).reshape(len(target), -1), from_bytes(self.rows, INTEGERS)
-        return Observations(x, target, self.about, rows)
+        return Observations(x, target, _read(self.about), rows)
+
+
+def _read(about: Description) -> Description:
+    """With the names that were sentences as such again."""
+    *inputs, target = (
+        replace(each, name=read_kept(each.name), unit=read_kept(each.unit)) for each in (*about.inputs, about.target)
+    )
+    names = tuple(map(read_kept, about.class_names))
+    return replace(about, inputs=tuple(inputs), target=target, class_names=names, title=read_kept(about.title))
 
 
 _decoder = msgspec.msgpack.Decoder(PackedOwn)  # made while one thread imports, as in checkpoint.py
@@ -44,7 +55,7 @@ _decoder = msgspec.msgpack.Decoder(PackedOwn)  # made while one thread imports, 
 
 def pack_own(own: Own) -> bytes:
     """The data, without their name."""
-    return zlib.compress(msgspec.msgpack.encode(PackedOwn.of(own)), QUICKLY)
+    return zlib.compress(msgspec.msgpack.encode(PackedOwn.of(own), enc_hook=keep), QUICKLY)
 
 
 def unpack_own(value: str, packed: bytes) -> Own:

@@ -8,6 +8,7 @@ from glassbox.tables import words
 from glassbox.tables.columns import Column, NumberColumn, TextColumn
 from glassbox.tables.limits import LONGEST_VALUE, MOST_CLASSES
 from glassbox.tables.target_kind import TargetKind, readings_of
+from glassbox.words import joined
 
 
 class ColumnKind(StrEnum):
@@ -90,4 +91,4 @@ def _becomes(column: TextColumn) -> str:
     if len(labels) == 2:
         one = one_of_two(column.texts)
         return words.BECOMES_TWO.format(one=labels[one], other=labels[1 - one])
-    return words.BECOMES_FEW.format(values=", ".join(labels))
+    return words.BECOMES_FEW.format(values=joined.listed(labels))

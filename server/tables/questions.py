@@ -10,6 +10,7 @@ from glassbox.tables.reading import Table
 from glassbox.tables.reading_notes import odd_cells
 from glassbox.tables.shown import shown
 from glassbox.tables.wishes import Absent, Alike, Odd
+from glassbox.words.joined import listed
 
 
 @dataclass(frozen=True)
@@ -91,10 +92,14 @@ def _on_numbers_within(place: int, column: Column) -> Question | None:
 def _on_texts_alike(place: int, column: Column) -> Question | None:
     if not isinstance(column, TextColumn) or not column.alike or len(column.texts) == 0:
         return None
-    groups = "; ".join(words.AND_ALSO.join(f"“{shown(text)}”" for text in group) for group in column.alike)
+    groups = listed((listed(map(_quoted, group), words.AND_ALSO) for group in column.alike), words.GROUPS)
     text = words.ALIKE.format(name=column.name, groups=groups)
     options = (Option(Alike.APART, words.ALIKE_APART), Option(Alike.TOGETHER, words.ALIKE_TOGETHER))
     return Question(place, "alike", text, options, column.wish.alike)
+
+
+def _quoted(text: str) -> str:
+    return words.QUOTED.format(text=shown(text))
 
 
 def _on_absent(place: int, column: Column) -> Question | None:

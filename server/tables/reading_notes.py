@@ -8,6 +8,7 @@ from glassbox.tables.facts import facts_of
 from glassbox.tables.limits import NOTED_COLUMNS, ROWS_NAMED
 from glassbox.tables.reading import Table
 from glassbox.tables.wishes import Odd
+from glassbox.words import joined
 
 
 def notes_on(table: Table, columns: Sequence[Column]) -> Iterator[str]:
@@ -37,13 +38,13 @@ def notes_before(table: Table, columns: Sequence[Column]) -> Iterator[str]:
 
 def listed(rows: Sequence[int] | Sequence[str]) -> str:
     """The first of them, and how many more there are."""
-    named = ", ".join(map(str, rows[:ROWS_NAMED]))
+    named = joined.listed(map(str, rows[:ROWS_NAMED]))
     return words.AND_MORE.format(rows=named, count=len(rows) - ROWS_NAMED) if len(rows) > ROWS_NAMED else named
 
 
 def odd_cells(column: NumberColumn) -> str:
     """Which cells of a column of numbers are none."""
-    cells = ", ".join(words.ODD_CELL.format(text=cell.text, row=cell.row) for cell in column.odd)
+    cells = joined.listed(words.ODD_CELL.format(text=cell.text, row=cell.row) for cell in column.odd)
     count = len(column.odd_places)
     if more := count - len(column.odd):
         cells = words.AND_MORE.format(rows=cells, count=more)

@@ -1,6 +1,6 @@
 """What this room says to people about their own data: refusals and notes, one clear sentence each."""
 
-from glassbox.words.sentence import say
+from glassbox.words.sentence import say, say_as
 
 # the file
 EMPTY = say("This file is empty; choose one with a table in it.")
@@ -123,7 +123,9 @@ BEGIN_WITH_NUMBERS = say("Column “{name}” holds texts that begin with number
 AS_TEXTS, AS_NUMBERS = say("keep as texts"), say("read the numbers in them, as {value}")
 TWO_WAYS = say("The cell “{text}” in column “{name}” can be read in two ways.")
 ALIKE = say("Column “{name}” has texts that differ in capitals or spaces only: {groups}.")
-AND_ALSO = say(" and ")
+AND_ALSO = say_as("list", "{before} and {last}")
+GROUPS = say_as("list", "{before}; {last}")
+QUOTED = say("“{text}”")
 ALIKE_APART, ALIKE_TOGETHER = say("they are different"), say("they are the same")
 ABSENT = say("Column “{name}” has the text “{text}”, which often says that a value is missing.")
 ABSENT_MISSING, ABSENT_VALUE = say("it is missing"), say("it is a value of its own")

@@ -95,6 +95,8 @@ export const CHANGES = {
   inLane: (/** @type {number} */ lane, /** @type {string} */ what) => say("Lane {lane}: {text}", { lane, text: what }),
   undo: (/** @type {string} */ what) => say("Undo: {what}", { what }),
   redo: (/** @type {string} */ what) => say("Redo: {what}", { what }),
+  /** A label as a sentence. @param {string} label */
+  whole: (label) => say("{label}.", { label }),
   nothingToUndo: say("Nothing to undo yet"),
   nothingToRedo: say("Nothing to redo"),
   /** @param {number} count epochs trained since the change */

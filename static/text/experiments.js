@@ -2,7 +2,7 @@
 
 import { labelled, listed } from "./lists.js";
 import { plain, tick } from "./numbers.js";
-import { say, sayMany } from "./say.js";
+import { count, say, sayMany } from "./say.js";
 
 /** @typedef {import("../protocol/answers.js").ExperimentState} State */
 
@@ -258,6 +258,8 @@ export const REPORT = {
   /** @type {Record<"parameters" | "done" | "diverged", string>} */
   facts: { parameters: say("Parameters"), done: say("Trained"), diverged: say("Diverged") },
   number,
+  /** @param {number | null | undefined} value */
+  count: (value) => (typeof value === "number" ? count(value) : "–"),
   /** @param {number | null} median @param {number | null} low @param {number | null} high */
   cell: (median, low, high) =>
     low === null || low === high ? number(median) : `${number(median)} [${number(low)}, ${number(high)}]`,

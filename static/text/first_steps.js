@@ -8,7 +8,7 @@ export const FIRST_STEPS = {
   title: say("First steps"),
   close: say("Close the first steps: “?” shows them again"),
   taken: say("done"),
-  lesson: say("Or take five minutes: the first lesson"),
+  lesson: say("Or take a few minutes: the first lesson"),
   all: say("All done. “?” has more to try, and the key to the picture."),
   /** @type {Record<Step, [string, string]>} */
   steps: {

@@ -3,7 +3,7 @@
 import { listedWithAnd } from "./lists.js";
 import { inPercent } from "./numbers.js";
 import { between } from "./page.js";
-import { say, sayMany } from "./say.js";
+import { say, sayAs, sayMany } from "./say.js";
 
 /** @typedef {import("../state/drawing.js").Tool} Tool */
 
@@ -186,8 +186,8 @@ export const INPUTS = {
   onThePlane: say("on the plane"),
   answer: say("What the network answers here"),
   words: {
-    positive: say("positive"),
-    negative: say("negative"),
+    positive: sayAs("class", "positive"),
+    negative: sayAs("class", "negative"),
     score: say("score"),
     ofClass: (/** @type {number} */ index) => say("class {number}", { number: index + 1 }),
   },

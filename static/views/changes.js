@@ -8,6 +8,7 @@ import { computed, effect } from "@preact/signals-core";
 import { alteredBy, newsOf, trainedSince } from "../state/changes.js";
 import { canUndo } from "../state/drawing.js";
 import { CHANGES } from "../text/changes.js";
+import { inARow } from "../text/lists.js";
 import { OWN_DATA } from "../text/own_data.js";
 
 /** @typedef {import("../state/store.js").Store} Store */
@@ -54,7 +55,7 @@ export function mountChanges(root, store, actions, pen) {
     const { undo: change, most } = store.changes.value;
     undo.disabled = !change || !able.value;
     undo.ariaLabel = change ? CHANGES.undo(undoWhat.value) : CHANGES.nothingToUndo;
-    undo.title = change ? sentences(undo.ariaLabel, CHANGES.undoHelp(KEYS.undo, most)) : undo.ariaLabel;
+    undo.title = change ? inARow([CHANGES.whole(undo.ariaLabel), CHANGES.undoHelp(KEYS.undo, most)]) : undo.ariaLabel;
     note.hidden = !change;
     part(".timeline-what").textContent = note.title = undoWhat.value;
     only.textContent = CHANGES.only(change?.kind ?? "");
@@ -66,7 +67,7 @@ export function mountChanges(root, store, actions, pen) {
     redo.disabled = !change || !able.value;
     redo.ariaLabel = change ? CHANGES.redo(redoWhat.value) : CHANGES.nothingToRedo;
     const ahead = change?.ahead ? CHANGES.ahead(change.ahead) : "";
-    redo.title = change ? sentences(redo.ariaLabel, ahead, CHANGES.redoHelp(KEYS.redo)) : redo.ariaLabel;
+    redo.title = change ? inARow([CHANGES.whole(redo.ariaLabel), ahead, CHANGES.redoHelp(KEYS.redo)]) : redo.ariaLabel;
   });
   tell(part(".timeline-said"), part(".timeline-note"), store);
 }
@@ -76,14 +77,6 @@ function worded(store, change, lanes) {
   if (!change) return "";
   const what = CHANGES.what(change, alteredBy(change, store.catalogue, OWN_DATA.chosen));
   return lanes > 1 && !OF_LANES.has(change.kind) ? CHANGES.inLane(change.lane, what) : what;
-}
-
-/** @param {string[]} parts */
-function sentences(...parts) {
-  return parts
-    .filter(Boolean)
-    .map((part) => (/[.]$/.test(part) ? part : `${part}.`))
-    .join(" ");
 }
 
 /**

@@ -94,6 +94,8 @@ def test_eyes_up_is_said_to_the_whole_room_and_taken_back(desk, projector):
     assert too_small(shown.page) == [] and in_both_themes(shown.page) == []
     desk.switch("With me")
     shown.says_not("Look at")
+    desk.eyes_up("Eyes up, please.")  # which each page says itself
+    shown.says("Eyes up, please.")
 
 
 def test_the_projector_shows_the_network_that_trains(desk, projector):

@@ -3,7 +3,7 @@
 import pytest
 
 from glassbox.engine.choices import Loss, Normalization, OutputActivation, Problem
-from glassbox.exports.fit import check_fit, refusal, whereabouts
+from glassbox.exports.fit import check_fit, refusal, told_of
 from glassbox.exports.network_copy import Formula
 from glassbox.exports.network_file import ColumnPart, HiddenPart, InputPart, NetworkFile, OutputPart
 from glassbox.protocol.refusals import Refusal
@@ -82,7 +82,7 @@ def test_what_goes_together_is_let_through():
 def test_what_does_not_is_refused_with_its_place(file, sentence):
     with pytest.raises(Refusal) as caught:
         check_fit(file)
-    assert sentence in caught.value.text and caught.value.text.endswith("; open the file as it was saved.")
+    assert sentence in caught.value.text and caught.value.text.endswith(". Open the file as it was saved.")
 
 
 @pytest.mark.parametrize(
@@ -97,5 +97,5 @@ def test_what_does_not_is_refused_with_its_place(file, sentence):
     ],
 )
 def test_places_are_named_as_people_count(place, words):
-    assert whereabouts(place) == words
-    assert refusal("no", place).text == words + "no; open the file as it was saved."
+    assert told_of(place, "no.") == f"{words}no."
+    assert refusal("no", place).text == words + "no. Open the file as it was saved."

@@ -111,11 +111,11 @@ WRONG = {
 
 
 @pytest.mark.parametrize("name", WRONG)
-def test_what_is_wrong_is_said_in_one_sentence(name):
+def test_what_is_wrong_is_said_in_one_sentence_and_what_to_do_in_another(name):
     content, expected = WRONG[name]
     text = refusal(content)
     assert expected in text
-    assert text.endswith(".") and text.count(". ") == 0 and len(text) < 300
+    assert text.endswith(".") and text.count(". ") <= 1 and len(text) < 300  # what is wrong, and what to do
 
 
 def test_several_classes_need_several_outputs():

@@ -9,6 +9,7 @@ import pytest
 from glassbox.labbook.book import Limits, SortBy, new_run_key
 from glassbox.labbook.records import MOST_PICTURE_BYTES, Limit
 from glassbox.settings import Settings
+from glassbox.words.sentence import say
 from tests.labbook.conftest import a_record, an_owner, now
 
 ME, YOU = an_owner(), an_owner()
@@ -35,6 +36,15 @@ def test_a_row_tells_all_that_was_recorded_to_the_last_bit(book):
     assert row == replace(entry, created=1000.0, updated=1000.0)
     assert Settings.salvaged(row.settings) == (settings, {})
     assert (row.version, row.name, row.seed, row.settings) == (2, "", settings.seed, settings.model_dump(mode="json"))
+
+
+def test_what_is_said_in_a_row_can_be_worded_anew_in_any_language(book):
+    data, stop = say("circle"), say("Stopped after {epochs:,} epochs.").format(epochs=2000)
+    entry = a_record(data=data, stop="epochs", stop_text=stop)
+    record(book, entry)
+    row = now(book.row(ME, entry.key))
+    assert (row.data, row.stop_text) == ("circle", "Stopped after 2,000 epochs.")
+    assert (row.data.text, row.stop_text.text) == (data.text, stop.text)
 
 
 def test_a_later_entry_brings_the_row_up_to_date(book):

@@ -5,7 +5,7 @@ import { html, nothing, render } from "lit-html";
 
 import { watchPalette } from "../../draw/theme.js";
 import { isOnlyHere, onBoard } from "../../state/classroom/join.js";
-import { CLASS, PROJECTOR } from "../../text/classroom_desk.js";
+import { CLASS, PACES, PROJECTOR } from "../../text/classroom_desk.js";
 import { clouds } from "./cloud.js";
 import { challengeStage } from "./projector/challenge.js";
 import { NetworkStage } from "./projector/network.js";
@@ -49,9 +49,12 @@ function page({ room: { value: room }, line, bye, addresses, codeOf, tiles, isAl
       class="unseen">${CLASS.title(
         room.code.toUpperCase(),
       )}</h1>${STAGES[room.stage.what]({ room, address, network, codeOf, tiles: tiles.value })}</main>${
-        room.pace.mode === "eyes_up" ? html`<p class="projector-eyes" role="status">${room.pace.text}</p>` : nothing
+        room.pace.mode === "eyes_up" ? html`<p class="projector-eyes" role="status">${eyesUp(room)}</p>` : nothing
       }<p class="projector-line" role="status">${line.value === "open" ? nothing : PROJECTOR.lost}</p>`;
 }
+
+/** The teacher's sentence, or the usual one in this page's own language. @param {Room} room */
+const eyesUp = ({ pace: { text } }) => text || PACES.eyesUp;
 
 /** @param {string} text */
 const only = (text) => html`<p class="projector-only" role="status">${text}</p>`;

@@ -78,6 +78,10 @@ test("every change that the server may tell of in its golden messages has words"
   for (const change of changes) assert.ok(CHANGES.what(change, [rate]));
 });
 
+test("a label that explanations follow is a sentence", () => {
+  assert.equal(CHANGES.whole(CHANGES.undo("Reset")), "Undo: Reset.");
+});
+
 test("epochs that go and come back are told in whole sentences", () => {
   assert.equal(CHANGES.gone(1), "Undo takes back 1 epoch");
   assert.equal(CHANGES.gone(0.04), "Undo takes back 0.04 epochs");

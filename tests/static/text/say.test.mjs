@@ -67,7 +67,8 @@ test("what the server says comes with its values, also such as are sentences, an
 
 test("what comes otherwise than as JSON is worded too, and bytes stay as they are", () => {
   const bytes = new Uint8Array([1, 2]);
-  const told = { lanes: [{ differs: { msgid: "now {value}", values: { value: "1" } } }], map: bytes, goal: null, step: 3 };
+  const differs = { msgid: "now {value}", values: { value: "1" } },
+    told = { lanes: [{ differs }], map: bytes, goal: null, step: 3 };
   assert.deepEqual(other.wordSentences(told), { lanes: [{ differs: "现在 1" }], map: bytes, goal: null, step: 3 });
   assert.equal(other.wordSentences({ msgid: "Open", context: "verb" }), "打开");
 });

@@ -6,6 +6,7 @@ from glassbox.engine.choices import Activation
 from glassbox.study.diagnostics import words
 from glassbox.study.diagnostics.ailment import Ailment
 from glassbox.study.diagnostics.depth import exploding_gradients, vanishing_gradients, vanishing_signals
+from glassbox.words.sentence import Sentence
 from tests.study.diagnostics.checkups import found, layers_of, made_checkup
 
 
@@ -96,3 +97,10 @@ def test_what_is_beyond_numbers_is_told_as_infinitely_many():
     (exploded,) = found(exploding_gradients, made_checkup(layers=layers_of({"gradients": [[float("inf")]]})))
     (vanished,) = found(vanishing_gradients, with_gradients(0.0, 1, 1, 1))
     assert "infinitely many times" in exploded.text and "infinitely many times" in vanished.text
+
+
+def test_how_many_times_is_left_to_each_language_to_write():
+    for first, times in ((0.25, 1200), (0.0, None), (1e-7, 3000)):
+        (finding,) = found(vanishing_gradients, with_gradients(first, 1.0, 1.0, 300.0))
+        assert isinstance(finding.text, Sentence)
+        assert (finding.text.values["times"].values or {}).get("n") == times

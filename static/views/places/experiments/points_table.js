@@ -50,5 +50,5 @@ function cell({ axes }, { axis, measure, what }, point) {
     const of = (/** @type {Record<string, number | null>} */ values) => values[measure] ?? null;
     return html`<td>${REPORT.cell(of(point.median), of(point.low), of(point.high))}</td>`;
   }
-  return html`<td>${what ? (point[what]?.toLocaleString("en") ?? "–") : ""}</td>`;
+  return html`<td>${what ? REPORT.count(point[what]) : ""}</td>`;
 }

@@ -1,0 +1,249 @@
+"""Languages in the browser: chosen in the menu without losing the run, remembered, and every word told through the
+catalogues, as the made-up language en-XA shows.
+"""
+
+import re
+
+import pytest
+from playwright.sync_api import Error, expect
+
+from tests.browser.classroom.desk import Desk
+from tests.browser.classroom.projector import Projector
+from tests.browser.classroom.student import Student
+from tests.browser.playground import PHONE
+from tests.browser.untold import HEAR, MADE_UP, Untold
+
+SESSION = "JSON.parse(sessionStorage.getItem('glassbox-session')).session"
+LANGUAGE = "document.documentElement.lang"
+CHINESE = "简体中文"
+SOON = 700  # milliseconds in which a part that was opened is filled
+OPENERS = (
+    "[data-do=share]", "[data-do=guide]", "[popovertarget=methods]", "[popovertarget=formula]", "[data-do=data-sets]",
+    ".goal-opener", "[data-do=upload]", ".net-unit >> nth=3",
+)  # fmt: skip
+DATA = ("xor", "moons", "digits", "sine", "plane", "blobs")
+
+
+def choose(tab, name):
+    """A language, in the menu at the page's name; by marks that are the same in all of them."""
+    tab.page.locator(".name").click()
+    tab.page.locator("#menu").get_by_role("link", name=name).click()
+
+
+def speaks(tab, tag):
+    """Until the document does."""
+    expect(tab.page.locator("html")).to_have_attribute("lang", tag)
+
+
+# ---- chosen
+
+
+def test_choosing_a_language_keeps_the_run_and_is_remembered(playground, visit, server):
+    step = playground.step("epoch").step
+    session = playground.page.evaluate(SESSION)
+    playground.frame = None
+    choose(playground, CHINESE)
+    speaks(playground, "zh-Hans")
+    playground.until(lambda: playground.frame and playground.frame.step == step, "the same network")
+    assert playground.page.evaluate(SESSION) == session
+    assert "lang=zh-Hans" in playground.query
+    assert playground.page.context.cookies() == []
+    playground.page.goto(f"{server.address}/lessons")  # whose address says no language
+    speaks(playground, "zh-Hans")
+    expect(playground.page).to_have_url(re.compile("/lessons[?]lang=zh-Hans$"))
+    playground.page.goto(f"{server.address}/?lang=en")
+    speaks(playground, "en")
+
+
+def test_the_present_language_is_marked_and_each_calls_itself_in_its_own(playground):
+    playground.page.locator(".name").click()
+    group = playground.page.get_by_role("group", name="Language")
+    links = group.get_by_role("link")
+    told = [[link.get_attribute(name) for name in ("lang", "aria-current")] for link in links.all()]
+    assert told[:1] == [["en", "true"]] and ["zh-Hans", None] in told
+    expect(group.get_by_role("link", name=CHINESE)).to_be_visible()
+
+
+def test_the_address_counts_before_what_is_remembered_and_that_before_the_browser(visit, server):
+    tab = visit(server.address, locale="zh-CN")
+    tab.page.goto(server.address)
+    speaks(tab, "zh-Hans")
+    assert tab.page.evaluate("location.search") == ""
+    choose(tab, "English")
+    speaks(tab, "en")
+    tab.page.goto(f"{server.address}/?lang=zh-Hans")
+    speaks(tab, "zh-Hans")
+    tab.page.goto(server.address)
+    speaks(tab, "en")
+
+
+def test_a_language_that_was_remembered_and_is_gone_is_nothing(tab):
+    tab.page.add_init_script("localStorage.setItem('glassbox-language', 'xx')")
+    tab.page.goto(tab.address)
+    speaks(tab, "en")
+    assert tab.page.evaluate("location.search") == ""
+
+
+def test_places_and_links_keep_the_language_of_the_address(tab):
+    tab.open("?lang=zh-Hans&dataset=xor")
+    tab.page.locator(".name").click()
+    tab.page.locator("#menu a[data-place=lessons]").click()
+    expect(tab.page).to_have_url(re.compile("/lessons[?]lang=zh-Hans$"))
+    links = tab.page.locator(".lessons-title")
+    expect(links.first).to_be_visible()
+    assert all("lang=zh-Hans" in link.get_attribute("href") for link in links.all())
+    tab.page.locator(".strip").click()
+    expect(tab.page).to_have_url(re.compile("dataset=xor.*lang=zh-Hans"))
+    tab.page.locator("[data-do=share]").click()
+    assert "lang=zh-Hans" in tab.page.locator("#link").input_value()
+
+
+def test_a_first_visit_in_a_language_is_a_first_visit(visit, server):
+    tab = visit(server.address, first_visit=True)
+    tab.page.goto(f"{server.address}/?lang=zh-Hans")
+    expect(tab.page.locator("html.welcoming")).to_have_count(1)
+
+
+def test_plain_pages_offer_it_too_and_hand_it_on(tab):
+    tab.page.goto(f"{tab.address}/check?lang=zh-Hans")
+    speaks(tab, "zh-Hans")
+    tab.page.locator("a[href^=privacy]").click()
+    speaks(tab, "zh-Hans")
+    tab.page.get_by_role("link", name="English").click()
+    speaks(tab, "en")
+    expect(tab.page).to_have_url(re.compile("/privacy[?]lang=en$"))
+
+
+def test_an_english_phone_and_a_chinese_projector_are_in_one_room(visit, server):
+    desk = Desk(visit(server.address)).open_room().to_desk()
+    student = Student(visit(server.address, viewport=PHONE, has_touch=True), desk.code)
+    name = student.enter()
+    projector = Projector(visit(server.address, locale="zh-CN"), desk)
+    speaks(projector.tab, "zh-Hans")
+    expect(projector.page.locator(".projector-signs")).to_have_text(desk.code.upper())
+    desk.eyes_up("Look here")
+    expect(projector.page.locator(".projector-eyes")).to_have_text("Look here")
+    speaks(student.tab, "en")
+    assert re.fullmatch(r"[A-Z][a-z]+ [A-Z][a-z]+", name)
+    projector.page.locator(".projector-languages summary").click()
+    projector.page.locator(".projector-languages").get_by_role("link", name="English").click()
+    speaks(projector.tab, "en")  # and it is in the room again: the address kept its secret
+    expect(projector.page.locator(".projector-eyes")).to_have_text("Look here")
+    desk.end()
+
+
+# ---- typed
+
+
+def test_enter_that_takes_over_a_composed_word_submits_nothing(playground):
+    press = """(field, isComposing) => {
+      field.value = "0.5";
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+      field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", isComposing, bubbles: true, cancelable: true }));
+    }"""
+    field = playground.field("Learning rate")
+    field.focus()
+    field.evaluate(press, True)
+    playground.step()
+    assert playground.settings["learning_rate"] == 0.03
+    field.focus()
+    playground.change(lambda: field.evaluate(press, False))
+    assert playground.settings["learning_rate"] == 0.5
+
+
+# ---- every word
+
+
+def opened(tab, untold, selector, place):
+    """Press it, look, and close what it opened; what cannot be pressed now is no part of this walk."""
+    try:
+        tab.page.locator(selector).first.click(timeout=3000)
+    except Error:
+        return
+    tab.page.wait_for_timeout(SOON)
+    untold.look(tab.page, f"{place} {selector}")
+    tab.page.keyboard.press("Escape")
+
+
+def walk_playground(tab, untold):
+    tab.page.locator("[data-do=epoch]").click()
+    tab.page.wait_for_timeout(SOON)
+    untold.look(tab.page, "playground")
+    for selector in OPENERS:
+        opened(tab, untold, selector, "playground")
+    for name in tab.page.locator("[data-tab]").evaluate_all("tabs => tabs.map(({ dataset }) => dataset.tab)"):
+        tab.page.goto(f"{tab.address}/?lang={MADE_UP}&tab={name}{'&dataset=digits' if name == 'inputs' else ''}")
+        tab.page.wait_for_timeout(2 * SOON)
+        tab.page.locator(f"#panel-{name} details > summary").evaluate_all("all => all.forEach((each) => each.click())")
+        tab.page.wait_for_timeout(SOON)
+        untold.look(tab.page, f"tab {name}")
+    opened(tab, untold, "[data-do=save-picture]", "tab")
+    for dataset in DATA:
+        tab.page.goto(f"{tab.address}/?lang={MADE_UP}&dataset={dataset}")
+        tab.page.wait_for_timeout(SOON)
+        untold.look(tab.page, f"data {dataset}")
+    tab.page.goto(f"{tab.address}/?lang={MADE_UP}&present=1&dataset=nonsense&goal=test_accuracy")
+    tab.page.wait_for_timeout(SOON)
+    untold.look(tab.page, "presenting")
+
+
+def walk_places(tab, untold):
+    for place in ("lessons", "experiments", "labbook", "class", "check", "privacy"):
+        tab.page.goto(f"{tab.address}/{place}?lang={MADE_UP}")
+        tab.page.wait_for_timeout(2 * SOON)
+        untold.look(tab.page, place)
+    tab.page.goto(f"{tab.address}/experiments?lang={MADE_UP}")
+    links = tab.page.locator("a.lab-card")
+    expect(links.first).to_be_visible()
+    for address in [link.get_attribute("href") for link in links.all()]:
+        tab.page.goto(f"{tab.address}/{address}")
+        expect(tab.page.locator(".lab-title")).to_be_visible()
+        tab.page.wait_for_timeout(SOON)
+        untold.look(tab.page, address)
+    tab.page.goto(f"{tab.address}/?lang={MADE_UP}&lesson=neuron-2")
+    tab.page.wait_for_timeout(2 * SOON)
+    untold.look(tab.page, "a lesson")
+
+
+def walk_answers(tab, untold):
+    page = tab.page
+    names = page.evaluate("async () => (await (await fetch('api/lessons')).json()).lessons.map(({ name }) => name)")
+    for name in names:
+        if not name.startswith("own"):
+            untold.ask(page, f"api/lessons/{name}")
+    for address in ("api/lessons", "api/lessons/writing", "api/experiments/catalogue", "api/activations"):
+        untold.ask(page, address)
+
+
+def walk_class(tab, phone, untold):
+    tab.page.goto(f"{tab.address}/class?lang={MADE_UP}")
+    tab.page.locator(".class-open").click()
+    signs = tab.page.locator(".class-signs")
+    expect(signs).to_be_visible()
+    code = signs.inner_text().lower()
+    untold.look(tab.page, "room")
+    phone.page.goto(f"{tab.address}/{code}?lang={MADE_UP}")
+    phone.page.wait_for_timeout(2 * SOON)
+    untold.look(phone.page, "door")
+    tab.page.locator(".class-buttons a[data-place]").click()
+    tab.page.wait_for_timeout(SOON)
+    tab.page.locator("#desk details > summary").evaluate_all("all => all.forEach((each) => each.click())")
+    tab.page.wait_for_timeout(SOON)
+    untold.look(tab.page, "desk")
+    phone.page.goto(f"{tab.address}/{tab.page.locator('#desk a[href^=projector]').get_attribute('href')}")
+    phone.page.wait_for_timeout(SOON)
+    untold.look(phone.page, "projector")
+
+
+@pytest.mark.xfail(strict=False, reason="some texts are not told through the catalogues yet: the message lists them")
+def test_every_word_is_told_through_the_catalogues(visit, server):
+    tab, untold = visit(server.address, first_visit=True, locale=MADE_UP), Untold()
+    tab.page.add_init_script(HEAR)
+    tab.expect_complaints("404|403|409")
+    tab.page.goto(f"{server.address}/?lang={MADE_UP}")
+    expect(tab.page.locator("[data-do=epoch]")).to_be_enabled()
+    walk_playground(tab, untold)
+    walk_places(tab, untold)
+    walk_answers(tab, untold)
+    walk_class(tab, visit(server.address, viewport=PHONE, locale=MADE_UP), untold)
+    assert not untold, str(untold)
