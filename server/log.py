@@ -28,12 +28,10 @@ def set_up_log(form: LogForm) -> None:
 class JSONLines(logging.Formatter):
     """An object a line: `time` (UTC, ISO 8601), `level`, `logger`, `message`, and `fault` where one was raised."""
 
-    converter = time.gmtime
-
     def format(self, record: logging.LogRecord) -> str:
         """One line."""
         told = {
-            "time": f"{self.formatTime(record, '%Y-%m-%dT%H:%M:%S')}.{int(record.msecs):03d}Z",
+            "time": f"{time.strftime('%Y-%m-%dT%H:%M:%S', time.gmtime(record.created))}.{int(record.msecs):03d}Z",
             "level": record.levelname.lower(),
             "logger": record.name,
             "message": record.getMessage(),

@@ -40,10 +40,10 @@ export const projectorAt = (code, token) =>
 /**
  * The same document with one member's network, for whoever leads.
  *
- * @param {string} code @param {string} lead a secret @param {number} member
+ * @param {string} code @param {string} look a secret that is good for this alone @param {number} member
  */
-export const lookOnAt = (code, lead, member) =>
-  inLanguage(`projector#${segment(code)}.${segment(lead)}.${member}`);
+export const lookOnAt = (code, look, member) =>
+  inLanguage(`projector#${segment(code)}.${segment(look)}.${member}`);
 
 /** Who opens this may lead the room. @param {string} code @param {string} secret that is good once */
 export const handOverAt = (code, secret) => inLanguage(`${CLASS}#${segment(code)}.${segment(secret)}`);

@@ -1,6 +1,6 @@
 /**
  * Looks at one student's network from a window of the teacher's: its connection, and what comes of it. The room's code,
- * the key that leads it and the student's number were in the fragment of its address.
+ * a secret that is good for this alone and the student's number were in the fragment of its address.
  */
 
 import { decode } from "@msgpack/msgpack";

@@ -1,10 +1,11 @@
 """Who leads: a lease with a counter, held by a key in one browser, which others with a key can take over."""
 
 from glassbox.classroom import told
-from glassbox.classroom.keys import digest, is_same, new_key
+from glassbox.classroom.keys import digest, is_same, narrower, new_key
 from glassbox.classroom.refused import Refused
 
 HAND_OVER_SECONDS = 600.0
+LOOK = "look at one member's network"
 
 
 class Lead:
@@ -26,6 +27,15 @@ class Lead:
     def leads(self, key: bytes) -> bool:
         """Whether it does."""
         return is_same(self.holder, key)
+
+    def look_token(self, key: bytes) -> str:
+        """By which a window of this key's looks at a member's network, and does nothing else."""
+        return narrower(key, LOOK)
+
+    def looks_with(self, token: str) -> bytes | None:
+        """Whose window a token is, by its key; all are compared, as above."""
+        of = [key for key in self.keys if is_same(digest(self.look_token(key)), digest(token))]
+        return of[0] if of else None
 
     def check(self, key: bytes, counter: int) -> None:
         """Whether a command may be obeyed.

@@ -322,7 +322,7 @@ class Room:
             version=self.version, counter=self.lead.counter, leads=self.lead.leads(key),
             members=tuple(each.row(each.number in answered, now) for each in self.members.values()), answers=answers,
             hand_over=self.lead.offer(now) if self.lead.leads(key) else None, projector=self.projector,
-            limits=told.RoomLimits(members=self._most_members),
+            look=self.lead.look_token(key), limits=told.RoomLimits(members=self._most_members),
             records=self.challenge.rows() if self.challenge else (),
         )  # fmt: skip
 

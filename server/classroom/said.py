@@ -23,7 +23,7 @@ class Said(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", tag=snak
 
 
 class Enter(Said, frozen=True):
-    """The first message on a socket. `member`: at whose network an onlooker looks; its token is a lead's key."""
+    """The first message on a socket. `member`: at whose network an onlooker looks; its token is `told.Desk.look`."""
 
     role: Role
     token: Key

@@ -221,7 +221,10 @@ class Member(ToPage, frozen=True):
 
 
 class Desk(ToPage, frozen=True):
-    """What only those who may lead know; `leads` says whether this one does, by `counter`."""
+    """What only those who may lead know; `leads` says whether this one does, by `counter`.
+
+    `look`: by which a window of its own looks at one member's network.
+    """
 
     version: int
     counter: int
@@ -231,6 +234,7 @@ class Desk(ToPage, frozen=True):
     records: tuple[RecordRow, ...]
     hand_over: HandOver | None
     projector: str
+    look: str
     limits: RoomLimits
 
 

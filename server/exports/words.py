@@ -1,7 +1,7 @@
 """What this room says to people: refusals of files from outside, and what a network's predictions mean."""
 
 from glassbox.engine.choices import OutputActivation
-from glassbox.words.sentence import say
+from glassbox.words.sentence import say, say_as
 
 NOT_FINITE = say(
     "Some weights of this network are no ordinary numbers any more, because training diverged. "
@@ -29,6 +29,7 @@ IN_OUTPUT = say("In this network file, the output layer: {fault}")
 IN_SETTINGS = say("In this network file, the settings: {fault}")
 REMEDY = say("Open the file as it was saved.")
 ENDED = say("{fault}.")  # of those that follow
+NEXT_CHANGE = say_as("list", "{before}; {last}")
 LARGE_SETTINGS = say("expected “settings” of at most {most} characters, but got {actual}")
 
 NO_UNITS = say("expected one unit or more, but there are no “biases”")

@@ -127,9 +127,12 @@ def _values(owner: Owner, record: RunRecord) -> dict[str, Any]:
     return stored | {"owner": owner.digest, "size": size}
 
 
+SAID = "stop_text"  # a sentence of ours
+
+
 def _fitting(column: Column[Any], value: Any) -> Any:
-    """Texts as lines that fit, numbers only if they are some; our own sentences so that they can be worded anew."""
-    if isinstance(value, Sentence):
+    """Texts as lines that fit, numbers only if they are some; a sentence so that it can be worded anew."""
+    if column.name == SAID and isinstance(value, Sentence):
         return kept_text(value)
     if isinstance(column.type, String) and value is not None:
         return one_line(value, column.type.length or LONGEST_SENTENCE)

@@ -10,10 +10,12 @@ from typing import Any
 
 from sqlalchemy import JSON, Column, ColumnElement, Double, Integer, LargeBinary, String, Text, cast
 
+from glassbox.engine.data_choices import Dataset
 from glassbox.labbook.records import WEIGHT_BYTES, DamagedRow, DamagedShare, Row, RunRecord, SharedNetwork
 from glassbox.words.wire import read_kept
 
 SAID = ("data", "stop_text")  # columns with sentences
+LABELS = {str(dataset.label): dataset.label for dataset in Dataset}  # of which the names of data are kept in English
 KINDS: dict[type[Any], tuple[type[Any], ...]] = {
     Double: (float, int),
     Integer: (int,),  # BigInteger is one as well
@@ -50,6 +52,7 @@ def read_run(columns: list[Column[Any]], found: Mapping[str, Any]) -> Row:
         if not isinstance(facts["settings"], dict):
             raise ValueError("settings are names with values")
         facts |= {name: read_kept(facts[name]) for name in SAID if facts[name] is not None}
+        facts["data"] = LABELS.get(facts["data"], facts["data"])
         return RunRecord(**facts, is_kept=bool(found["is_kept"]))
     except (ValueError, TypeError, RecursionError):
         return _rest_of(found)

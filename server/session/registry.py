@@ -254,9 +254,11 @@ class Registry:
         """The same, and how well it keeps up."""
         sessions, now = self._sessions.values(), self._clock()
         ages = [now - each.shown_at for each in sessions if each.playing and each.watcher is not None]
+        counts = self.counts()
         return Load(
-            *self.counts().values(), self._frames_of_gone + sum(each.frames for each in sessions),
-            max(ages, default=0.0), self._pool.waiting,
+            sessions=counts["sessions"], watched=counts["watched"], playing=counts["playing"],
+            most=counts["most_sessions"], frames=self._frames_of_gone + sum(each.frames for each in sessions),
+            oldest_frame=max(ages, default=0.0), waiting=self._pool.waiting,
         )  # fmt: skip
 
     async def sweep(self) -> None:

@@ -17,7 +17,7 @@ from typing import Any
 import polib
 
 from glassbox.words.pseudo import PSEUDO, PseudoTranslations
-from glassbox.words.sentence import Sentence, fill
+from glassbox.words.sentence import Sentence, fill, spaced
 
 LOCALES = Path(__file__).parent / "locales"
 ALL_MESSAGES = LOCALES / "glassbox.pot"  # of the code as it stands; `python -m glassbox.words` writes it
@@ -48,7 +48,8 @@ class Language:
         found = self._find(text)
         if text.values is None:
             return found
-        return fill(found, {name: self._value(value) for name, value in text.values.items()}, self.thousands)
+        said = fill(found, {name: self._value(value) for name, value in text.values.items()}, self.thousands)
+        return spaced(said) if self.tag.startswith("zh") else said
 
     def worded(self, told: Any) -> Any:
         """Plain data with every sentence in it in this language."""

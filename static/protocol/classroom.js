@@ -77,6 +77,7 @@
  * @property {MemberRow[]} members @property {AnswerRow[]} answers
  * @property {RecordRow[]} records of the challenge, the best one first
  * @property {{secret: string, seconds: number} | null} hand_over @property {string} projector its token
+ * @property {string} look by which a window looks at one member's network, and does nothing else
  * @property {{members: number}} limits
  */
 /** @typedef {{type: "answered", id: string}} Answered the answer is on the disk: it need not be sent again */

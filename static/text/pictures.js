@@ -30,6 +30,8 @@ export const NETWORK = {
   removeUnit: (/** @type {number} */ layer) => say("Remove the last unit of layer {layer}", { layer }),
   activation: (/** @type {number} */ layer) => say("Activation of layer {layer}", { layer }),
   activationShort: say("Activation"),
+  size: (/** @type {number} */ layer) => say("Units of layer {layer}", { layer }),
+  sizeShort: say("Units"),
   inherited: say("The network's"),
   own: say("This layer's own"),
   insertFace: say("+ layer"),

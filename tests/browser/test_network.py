@@ -146,6 +146,18 @@ def test_adding_and_removing_units_keeps_the_other_weights(playground, network):
     assert playground.frame.step == 25
 
 
+def test_a_layer_of_very_many_units_is_typed_and_the_old_ones_stay(playground, network):
+    before = weights(playground.frame)[0]
+    playground.button("Settings of layer 1").click()
+    field = playground.field("Units of layer 1")
+    playground.change(lambda: network.enter(field, "128"))
+    assert playground.settings["hidden"][0]["units"] == 128
+    after = weights(playground.frame)[0]  # of as many units as there is room for
+    assert np.array_equal(after[:4], before[: len(after)])
+    network.enter(field, "many")
+    expect(field).to_have_value("128")
+
+
 def test_one_unit_out_of_the_middle_is_removed(playground, network):
     playground.step("epoch")
     first, second, _ = weights(playground.frame)

@@ -112,7 +112,7 @@ def told_messages():
             answers=(told.AnswerRow(member=3, value=2.5),),
             records=(told.RecordRow(member=3, value=17.0, reached=7, tried=10),),
             hand_over=told.HandOver(secret=KEY, seconds=599.0),
-            projector=KEY, limits=told.RoomLimits(members=300),
+            projector=KEY, look=KEY, limits=told.RoomLimits(members=300),
         ),
         told.Answered(id="a1"),
         told.Refused(id="room_is_full", values={"most": 300}, about=None),

@@ -26,6 +26,12 @@ def test_only_the_holder_with_the_counter_of_now_may_command(lead, key):
             lead.check(other, counter)
 
 
+def test_what_looks_with_a_key_is_known_as_its_and_as_no_key(lead, key):
+    look = lead.look_token(key)
+    assert lead.looks_with(look) == key and not lead.knows(digest(look))
+    assert lead.looks_with(new_key()) is None and lead.looks_with("é") is None
+
+
 def test_whoever_brings_the_secret_leads_and_the_other_does_not_any_more(lead, key):
     lead.hand_over(NOW)
     second = digest(lead.take(lead.offer(NOW).secret, NOW + HAND_OVER_SECONDS - 1))

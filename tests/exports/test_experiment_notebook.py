@@ -2,11 +2,14 @@
 
 import ast
 import json
+from contextvars import copy_context
 
 import nbformat
 import pytest
 
 from glassbox.exports.experiment_notebook import Described, ExperimentCopy, write_notebook, write_program
+from glassbox.words.current import speak
+from glassbox.words.languages import language_of, languages
 
 DEFINITION = {
     "title": "How wide?", "base": {"dataset": "sine", "samples": 40}, "axes": [
@@ -110,3 +113,16 @@ def test_lines_are_as_short_as_ours(changes):
 
 def test_files_are_named_by_what_they_are():
     assert (write_program(copy_of()).name, write_notebook(copy_of()).name) == ("experiment.py", "experiment.ipynb")
+
+
+@pytest.mark.parametrize("tag", ["ar-XB", *(language.tag for language in languages()[1:])])
+def test_in_any_language_it_is_the_same_program(tag):
+    def said():
+        speak(language_of(tag))
+        return program(copy_of())
+
+    there, here = copy_context().run(said), program(copy_of())
+    assert there != here and [type(each) for each in ast.parse(there).body] == [
+        type(each) for each in ast.parse(here).body
+    ]
+    assert arguments(there) == arguments(here)

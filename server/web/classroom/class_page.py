@@ -1,7 +1,9 @@
 """The class's file as a page to print: each network's map with its settings, then the answers; nothing in it runs."""
 
 from base64 import b64encode
+from enum import Enum
 from hashlib import sha256
+from typing import Any
 
 from glassbox.labbook.csv_table import setting_text
 from glassbox.settings import Settings
@@ -37,13 +39,20 @@ def _number(value: float | None) -> str:
 
 
 def _differing(made: ClassFile, row: Row) -> list[tuple[str, str]]:
-    """What of this network's settings is not the same for all: each by its label."""
+    """What of this network's settings is not the same for all: each by its label, and so is what is chosen."""
     assert row.network is not None
-    return [(_label(name), setting_text(row.network.settings[name])) for name in made.differing]
+    return [(_label(name), _value(name, row.network.settings[name])) for name in made.differing]
 
 
 def _shared(made: ClassFile) -> list[tuple[str, str]]:
-    return [(_label(name), setting_text(value)) for name, value in made.shared.items()]
+    return [(_label(name), _value(name, value)) for name, value in made.shared.items()]
+
+
+def _value(name: str, value: Any) -> str:
+    kind = Settings.model_fields[name].annotation
+    choices: Any = kind if isinstance(kind, type) and issubclass(kind, Enum) else ()
+    told: str = next((choice.label for choice in choices if choice.value == value), setting_text(value))
+    return told
 
 
 def _label(name: str) -> str:

@@ -241,8 +241,8 @@ class LiveRoom:
             return Visitor("desk", wish.size, key=key)
         if wish.role == "projector" and room.is_projector(wish.token):
             return Visitor("projector", wish.size)
-        if wish.role == "onlooker" and room.lead.knows(key):
-            visitor = Visitor("onlooker", wish.size, key=key, looks_at=wish.member or 0)
+        if wish.role == "onlooker" and (led_by := room.lead.looks_with(wish.token)):
+            visitor = Visitor("onlooker", wish.size, key=led_by, looks_at=wish.member or 0)
             self._check_onlooker(visitor)
             return visitor
         raise Refused("no_such_room")

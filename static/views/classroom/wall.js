@@ -117,13 +117,14 @@ export class Wall {
   }
 
   /**
-   * In a window, by no link: one with the key that leads would be copied.
+   * In a window, by no link, which would be copied. What its address brings looks on and does nothing else.
    *
    * @param {Leading} leading @param {number} member
    */
   #openLive(leading, member) {
-    const lead = leading.lead.peek();
-    if (lead) open(lookOnAt(lead.code, lead.lead, member), "_blank", "noopener");
+    const lead = leading.lead.peek(),
+      told = leading.desk.told.peek();
+    if (lead && told) open(lookOnAt(lead.code, told.look, member), "_blank", "noopener");
   }
 
   /** What is on the projector follows. @param {number[]} picked */

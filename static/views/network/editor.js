@@ -7,7 +7,14 @@ import { capital, EDITOR, NETWORK } from "../../text/pictures.js";
 import { OWN } from "../../text/holding.js";
 import { BUDGET } from "../../text/budget.js";
 import { countOf, depthPanel } from "./depth.js";
-import { activationSelect, dropoutSelect, normalizationSelect, reasonFull, unitButtons } from "./headings.js";
+import {
+  activationSelect,
+  dropoutSelect,
+  normalizationSelect,
+  reasonFull,
+  sizeField,
+  unitButtons,
+} from "./headings.js";
 import { layerHold, unitHold, wireHold, wireSwitch } from "./holding.js";
 import { idleWords } from "./marks.js";
 import { Numbers } from "./numbers.js";
@@ -193,6 +200,7 @@ export class Editor {
     const full = reasonFull(sizes.length - 2, editing);
     return html`
       <div class="net-row net-spread">${unitButtons(layer, sizes[layer], editing)}</div>
+      <div class="net-row net-spread"><span>${NETWORK.sizeShort}</span>${sizeField(layer, sizes[layer], editing)}</div>
       <div class="net-row net-spread"><span>${NETWORK.activationShort}</span>${activationSelect(layer, editing)}</div>
       <div class="net-row net-spread"><span>${OWN.dropout}</span>${dropoutSelect(layer, editing)}</div>
       <div class="net-row net-spread"><span>${OWN.normalization}</span>${normalizationSelect(layer, editing)}</div>

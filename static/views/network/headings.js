@@ -8,6 +8,7 @@ import { BUDGET } from "../../text/budget.js";
 import { OWN } from "../../text/holding.js";
 import { listed } from "../../text/lists.js";
 import { capital, NETWORK } from "../../text/pictures.js";
+import { readNumber } from "../../text/numbers.js";
 import { ownWords, stateWords } from "./marks.js";
 
 /** @typedef {import("../../draw/columns.js").Column} Column */
@@ -23,7 +24,7 @@ import { ownWords, stateWords } from "./marks.js";
  * @property {(layer: number) => string | null} own a layer's own activation
  * @property {(layer: number) => Own} ownOf what a layer has of its own; null: the network's
  * @property {{dropout: number, normalization: string}} usual the network's
- * @property {(layer: number, changes: Partial<Own>) => void} change
+ * @property {(layer: number, changes: Partial<Own> | {units: number}) => void} change
  * @property {(layer: number) => boolean} isLayerNormalized
  * @property {(layer: number) => number} frozen how many units of a layer are frozen
  * @property {string} general the network's activation
@@ -128,6 +129,21 @@ export function unitButtons(layer, size, editing) {
     ${button("+", NETWORK.addUnit(layer), size >= editing.mostUnits && NETWORK.mostUnits(editing.mostUnits), () =>
       editing.edit("add_unit", layer),
     )}`;
+}
+
+/** The number of units to type, where + would have to be pressed very often. @param {number} layer
+ * @param {number} size @param {Editing} editing
+ */
+export function sizeField(layer, size, editing) {
+  const take = (/** @type {Event} */ event) => {
+    const field = /** @type {HTMLInputElement} */ (event.target),
+      units = readNumber(field.value) ?? 0;
+    const isPossible = Number.isInteger(units) && units >= 1 && units <= editing.mostUnits;
+    if (isPossible && units !== size) editing.change(layer, { units });
+    else field.value = String(size);
+  };
+  return html`<input type="text" inputmode="numeric" autocomplete="off" class="net-size"
+    aria-label=${NETWORK.size(layer)} .value=${String(size)} @change=${take} />`;
 }
 
 /** The layer's activation: the network's, or its own. @param {number} layer @param {Editing} editing */

@@ -24,7 +24,7 @@ def test_every_network_has_its_map_and_every_answer_its_place():
         "test accuracy",
         "R²",
         "The same for all:",
-        "Optimizer sgd;",
+        "Optimizer SGD;",
     ):
         assert part in text, part
 

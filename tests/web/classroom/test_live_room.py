@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from glassbox.classroom import said
+from glassbox.classroom.keys import digest
 from glassbox.classroom.refused import Refused
 from glassbox.web.classroom import live_room
 from glassbox.web.classroom.keeping import Keeping
@@ -154,22 +155,35 @@ def test_a_further_projector_takes_the_place_of_the_oldest():
     asyncio.run(play(act))
 
 
-def look_on(scene, member, key=None):
-    return scene.live.admit(said.Enter(role="onlooker", token=key or scene.key, member=member))
+def look_on(scene, member, token=None):
+    """By what a desk is told for it, which is another secret than the one that leads."""
+    token = token or scene.room.for_desk(digest(scene.key), NOW).look
+    return scene.live.admit(said.Enter(role="onlooker", token=token, member=member))
 
 
 def test_only_whoever_leads_looks_at_one_member():
     def act(scene):
-        (phone, token), old_key = scene.phone(), scene.key
+        (phone, token), old = scene.phone(), scene.room.lead.look_token(digest(scene.key))
         scene.room.lead.hand_over(NOW)
         scene.key = scene.room.lead.take(scene.room.lead.offer(NOW).secret, NOW)
-        for key, refusal in ((old_key, "not_leading"), (token, "no_such_room"), (scene.room.projector, "no_such_room")):
-            with pytest.raises(Refused, match=refusal):
-                look_on(scene, phone.member.number, key)
+        with pytest.raises(Refused, match="not_leading"):
+            look_on(scene, phone.member.number, old)
+        for other in (token, scene.room.projector, scene.key):
+            with pytest.raises(Refused, match="no_such_room"):
+                look_on(scene, phone.member.number, other)
         for number in (None, 2):
             with pytest.raises(Refused, match="no_such_member"):
                 look_on(scene, number)
         assert set(taken(look_on(scene, phone.member.number))) == {"room"}
+
+    asyncio.run(play(act))
+
+
+def test_what_looks_at_a_member_leads_nothing():
+    def act(scene):
+        look = scene.room.for_desk(digest(scene.key), NOW).look
+        with pytest.raises(Refused, match="no_such_room"):
+            scene.live.admit(said.Enter(role="desk", token=look))
 
     asyncio.run(play(act))
 

@@ -102,16 +102,17 @@ def test_a_quiet_room_gives_signs_of_life(shared_server):
 
 def test_the_lead_looks_at_one_member_and_nobody_else_may(shared_server):
     with lesson(shared_server, phones=2) as (room, desk, [phone, other]):
-        window = room.enter("onlooker", room.lead, member=phone.me["number"])
+        look = desk.desk["look"]
+        window = room.enter("onlooker", look, member=phone.me["number"])
         window.until(lambda page: page.room and page.others)
         assert window.others == [
             {"type": "member", "number": phone.me["number"], "name": phone.me["name"], "here": True,
              "source": "shown", "network": "none"}
         ]  # fmt: skip
         assert phone.me["owner"] not in str(window.others) and window.me is None and window.desk is None
-        for token in (room.projector, room.join()):
+        for token in (room.projector, room.join(), room.lead):
             assert room.enter("onlooker", token, member=phone.me["number"]).farewell() == "no_such_room"
-        assert room.enter("onlooker", room.lead, member=99).farewell() == "no_such_member"
+        assert room.enter("onlooker", look, member=99).farewell() == "no_such_member"
         window.say("end", counter=desk.desk["counter"])
         assert window.refused()["id"] == "only_the_lead"
         desk.order("remove", member=phone.me["number"])
