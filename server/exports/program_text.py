@@ -5,7 +5,6 @@ Whatever a text says, it stays within its comment or its quotes, so a program do
 
 import re
 import unicodedata
-from collections.abc import Mapping
 from typing import Any
 
 from glassbox.words.current import word
@@ -80,7 +79,7 @@ def finalized(value: Any) -> Any:
     return in_line(value) if isinstance(value, Sentence) else value
 
 
-FILTERS: Mapping[str, Any] = {"comment": comment, "docstring": docstring, "quoted": quoted}
+FILTERS: dict[str, Any] = {"comment": comment, "docstring": docstring, "quoted": quoted}
 
 
 def _columns(line: str) -> int:

@@ -86,6 +86,6 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters |= {"array": array_text, "literal": repr, "explanation": explanation} | FILTERS
+    environment.filters |= {"array": array_text, "literal": repr, "explanation": explanation, **FILTERS}
     environment.globals |= {"input_text": input_text, "say": told, "say_as": told_as, "say_many": told_many}
     return environment

@@ -34,6 +34,7 @@ REMEDY = say("Open the file as it was saved.")
 ENDED = say("{fault}.")  # of those that follow
 LARGE_SETTINGS = say("expected “settings” of at most {most} characters, but got {actual}")
 
+MANY_FIELDS = say("expected an object of at most {most} fields, but got {actual}")
 NO_UNITS = say("expected one unit or more, but there are no “biases”")
 ROWS = say("expected “weights” of {units} rows, one for each of the “biases”, but got {actual}")
 ROW_LENGTH = say("expected {before} “weights” in row {row}, one for each unit or input before it, but got {actual}")
