@@ -187,6 +187,46 @@ def walk_playground(tab, untold):
     untold.look(tab.page, "presenting")
 
 
+def walk_work(tab, untold):
+    """What is only said once something was done."""
+    page = tab.page
+    page.goto(f"{tab.address}/?lang={MADE_UP}&tab=seeds&goal=train_loss&goal_value=0.5&stop_epochs=3")
+    expect(page.locator("[data-do=epoch]")).to_be_enabled(timeout=READY_WITHIN)
+    page.locator("[data-do=play]").click()
+    page.locator(".seeds-form [type=submit]").click()
+    page.wait_for_timeout(6 * SOON)
+    untold.look(page, "stopped, with seeds")
+    page.locator("[name=dataset][value=moons]").check(force=True)
+    page.wait_for_timeout(SOON)
+    untold.look(page, "another data set")
+    page.goto(f"{tab.address}/?lang={MADE_UP}&tab=compare")
+    page.locator("#panel-compare .button").first.click()
+    page.wait_for_timeout(SOON)
+    page.locator("[data-do=epoch]").click()
+    page.wait_for_timeout(SOON)
+    untold.look(page, "two lanes")
+    page.goto(f"{tab.address}/?lang={MADE_UP}&learning_rate=-3&hidden=999&dataset=nonsense&noise=x")
+    page.wait_for_timeout(SOON)
+    untold.look(page, "a link that cannot be followed")
+    page.locator("[data-do=upload]").click()
+    page.locator("#upload [type=file]").set_input_files(
+        {
+            "name": "a.csv",
+            "mimeType": "text/csv",
+            "buffer": b"a,b,k,d\n" + b"1,2.5,r,2024-01-02\n3,,g,x\n" * 20,
+        }
+    )
+    page.wait_for_timeout(2 * SOON)
+    untold.look(page, "a table")
+    page.goto(f"{tab.address}/experiments?lang={MADE_UP}&own=&axis=learning_rate&values=0.01%2C0.1&seeds=2&epochs=2")
+    page.locator(".lab button.strong").last.click()
+    page.wait_for_timeout(8 * SOON)
+    untold.look(page, "an experiment")
+    page.goto(f"{tab.address}/labbook?lang={MADE_UP}")
+    page.wait_for_timeout(2 * SOON)
+    untold.look(page, "the lab book with rows")
+
+
 def walk_places(tab, untold):
     for place in ("lessons", "experiments", "labbook", "class", "check", "privacy"):
         tab.page.goto(f"{tab.address}/{place}?lang={MADE_UP}")
@@ -225,6 +265,12 @@ def walk_class(tab, phone, untold):
     phone.page.goto(f"{tab.address}/{code}?lang={MADE_UP}")
     phone.page.wait_for_timeout(2 * SOON)
     untold.look(phone.page, "door")
+    phone.page.locator(".class-door .strong").first.click()
+    phone.page.wait_for_timeout(2 * SOON)
+    untold.look(phone.page, "a name")
+    phone.page.locator(".class-door .strong").first.click()
+    phone.page.wait_for_timeout(2 * SOON)
+    untold.look(phone.page, "a phone in the room")
     tab.page.locator(".class-buttons a[data-place]").click()
     tab.page.wait_for_timeout(SOON)
     tab.page.locator("#desk details > summary").evaluate_all("all => all.forEach((each) => each.click())")
@@ -243,6 +289,7 @@ def test_every_word_is_told_through_the_catalogues(visit, server):
     tab.page.goto(f"{server.address}/?lang={MADE_UP}")
     expect(tab.page.locator("[data-do=epoch]")).to_be_enabled(timeout=READY_WITHIN)
     walk_playground(tab, untold)
+    walk_work(tab, untold)
     walk_places(tab, untold)
     walk_answers(tab, untold)
     walk_class(tab, visit(server.address, viewport=PHONE, locale=MADE_UP), untold)

@@ -15,17 +15,17 @@ HEAR = """(() => {
 })()"""
 
 # Signs of formulas, names that are the same in every language, and what people or files are called.
-SYMBOL = r"""^(?:[\p{L}][\p{M}₀-₉⁰-⁹⁽⁾ᵢⱼᵀ′²³¹]*|sin|cos|tanh|exp|ln|log|max|min|mean|sign|diag|argmax|softmax|logit)$"""
+SYMBOL = r"""^(?:(?:\p{L}[\p{M}₀-₉⁰-⁹⁽⁾ᵢⱼᵀ′²³¹]*){1,2}|sin|cos|exp|log|max|min|mean|sign|diag|argmax)$"""
 NAMES = (
     "glassbox glass box tanh sigmoid ReLU leaky ELU GELU SiLU softplus softmax sine linear step SGD Adam AdamW RMSprop "
-    "Momentum Nesterov Adagrad Huber Xavier He LeCun XOR xor CSV TSV JSON PNG SVG ONNX NumPy PyTorch Python Jupyter "
-    "Wi-Fi QR R² RMSE MAE MSE L1 L2 Lp Iris GitHub rad px Tab Shift Space Enter Esc Home End Ctrl Alt F6 English"
+    "Momentum Nesterov Adagrad Huber Xavier He LeCun XOR xor CSV TSV JSON PNG SVG ONNX NumPy PyTorch Python "
+    "UTF-8 Wi-Fi QR R² RMSE MAE MSE L1 L2 Lp Iris GitHub rad px Tab Shift Space Enter Esc Home End Ctrl Alt F6 English"
 )
 
 UNTOLD = r"""([symbol, names]) => {
   const SYMBOL = new RegExp(symbol, "u"), NAMES = new Set(names.split(" ")), found = [];
-  const SKIPPED = "script, style, template, noscript, math, code, kbd, pre, textarea, " +
-    "[data-language], [data-formula], .qr, .class-signs, .projector-signs, .projector-address, .class-address";
+  const SKIPPED = "script, style, template, noscript, math, code, kbd, pre, textarea, [data-language], " +
+    "[data-formula], .qr, .class-signs, .class-code, .projector-signs, .projector-address, .class-address";
   const ATTRIBUTES = ["title", "aria-label", "aria-valuetext", "aria-roledescription", "aria-description", "alt",
     "placeholder"];
   /** What stands outside of all marks; `depth` of marks that are open goes on from text to text within a block. */
