@@ -17,7 +17,7 @@ from typing import Any
 import polib
 
 from glassbox.words.pseudo import PSEUDO, PseudoTranslations
-from glassbox.words.sentence import Sentence, fill
+from glassbox.words.sentence import Sentence, fill, spaced
 
 LOCALES = Path(__file__).parent / "locales"
 ALL_MESSAGES = LOCALES / "glassbox.pot"  # of the code as it stands; `python -m glassbox.words` writes it
@@ -48,7 +48,8 @@ class Language:
         found = self._find(text)
         if text.values is None:
             return found
-        return fill(found, {name: self._value(value) for name, value in text.values.items()}, self.thousands)
+        said = fill(found, {name: self._value(value) for name, value in text.values.items()}, self.thousands)
+        return spaced(said) if self.tag.startswith("zh") else said
 
     def worded(self, told: Any) -> Any:
         """Plain data with every sentence in it in this language."""
@@ -86,8 +87,8 @@ class Language:
 
     @property
     def percent(self) -> str:
-        """How much it has, rounded down, as it is written: 12%."""
-        return f"{int(self.share * 100)}%"
+        """How much it has, as it is written: 12%. A beginning is no nothing, and 100% is all."""
+        return f"{max(int(self.share * 100), int(self.share > 0))}%"
 
     def _find(self, text: Sentence) -> str:
         if text.plural is None:

@@ -18,6 +18,10 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple, Self
 
 Value = str | int
+_HAN = "\u3400-\u9fff"
+_LATIN = "A-Za-z0-9\u0391-\u03c9"  # and Greek
+_MISSING_SPACE = re.compile(f"(?<=[{_HAN}])(?=[{_LATIN}])|(?<=[{_LATIN}%])(?=[{_HAN}])")
+_OWN_SPACE = re.compile(f"(?<=[{_HAN}]) (?=[{_HAN}])")
 HOLE = re.compile(r"\{\{|\}\}|\{(\w+)(?::([^{}]*))?\}")  # a doubled brace stands for itself, as in Python
 
 
@@ -96,6 +100,11 @@ def say_as(context: str, text: str) -> Sentence:
     return Sentence(text, context=context)
 
 
+def grouped(number: int) -> Sentence:
+    """A whole number by itself, whose thousands each language parts in its own way; there is nothing to translate."""
+    return Sentence("{n:,}", {"n": int(number)})
+
+
 def fill(text: str, values: Mapping[str, Any], thousands: str = ",") -> str:
     """A text with its holes filled. A name without a value is left as it stands: a catalogue may not break a page."""
 
@@ -107,6 +116,14 @@ def fill(text: str, values: Mapping[str, Any], thousands: str = ",") -> str:
         return f"{value:,}".replace(",", thousands) if isinstance(value, int) else value
 
     return HOLE.sub(filled, text)
+
+
+def spaced(text: str) -> str:
+    """Chinese as it is set here: a space between its signs and Latin letters or digits, none between two of its own.
+
+    The translation is written so; what fills its holes may be of either kind.
+    """
+    return _OWN_SPACE.sub("", _MISSING_SPACE.sub(" ", text))
 
 
 def holes(text: str) -> set[str]:

@@ -8,11 +8,11 @@ export function numeralsOf(locale) {
   const point = format.formatToParts(0.5).find(({ type }) => type === "decimal")?.value ?? ".",
     digits = Array.from({ length: 10 }, (_, digit) => format.formatToParts(digit)[0].value);
   if (point === "." && digits.join("") === "0123456789") return { write: (text) => text, read: (text) => text };
-  const between = new RegExp(`(?<=\\p{Nd})${point === "." ? "\\." : point}(?=\\p{Nd})`, "gu");
+  const between = new RegExp(`(\\p{Nd})${point === "." ? "\\." : point}(?=\\p{Nd})`, "gu");
   return {
     write: (text) => text.replace(/\d|\.(?=\d)/g, (sign) => (sign === "." ? point : digits[Number(sign)])),
     read: (text) =>
-      text.replace(between, ".").replace(/\p{Nd}/gu, (sign) => {
+      text.replace(between, "$1.").replace(/\p{Nd}/gu, (sign) => {
         const digit = digits.indexOf(sign);
         return digit < 0 ? sign : String(digit);
       }),

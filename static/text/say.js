@@ -6,6 +6,9 @@
  */
 
 const HOLE = /\{\{|\}\}|\{(\w+)(?::[^{}]*)?\}/g; // as in server/words/sentence.py
+const HAN_LATIN = /([\u3400-\u9fff])(?=[A-Za-z0-9\u0391-\u03c9])/g; // Greek, too
+const LATIN_HAN = /([A-Za-z0-9\u0391-\u03c9%])(?=[\u3400-\u9fff])/g;
+const HAN_HAN = /([\u3400-\u9fff]) (?=[\u3400-\u9fff])/g;
 const CONTEXT = "\u0004"; // between a context and the English, as gettext keeps it
 
 /** @typedef {string | number} Value a number is written as the language does */
@@ -116,7 +119,18 @@ function many(single, several, n) {
 
 /** @param {string} text @param {Record<string, any>} values */
 function fill(text, values) {
-  return text.replace(HOLE, (hole, name) => String(filled(hole, name, values)));
+  const said = text.replace(HOLE, (hole, name) => String(filled(hole, name, values)));
+  return LOCALE.startsWith("zh") ? spaced(said) : said;
+}
+
+/**
+ * Chinese as it is set here: a space between its signs and Latin letters or digits, and none between two of its own.
+ * The translation is written so; what fills its holes may be of either kind.
+ *
+ * @param {string} text
+ */
+export function spaced(text) {
+  return text.replace(HAN_LATIN, "$1 ").replace(LATIN_HAN, "$1 ").replace(HAN_HAN, "$1");
 }
 
 /** @param {string} hole @param {string | undefined} name @param {Record<string, any>} values */

@@ -275,6 +275,7 @@ def test_the_room_goes_on_after_the_server_was_killed(visit, tmp_path):
         desk.switch("On your own")
         desk.show("Network")
         desk.tab.settles(lambda: shown.number("Epoch"), "0")
+        join(server, desk.code)  # answered once all that was changed before is on the disk
         server.end(signal.SIGKILL)
         shown.says("Connecting again")
         server.start()

@@ -10,13 +10,13 @@ from playwright.sync_api import Error, expect
 from tests.browser.classroom.desk import Desk
 from tests.browser.classroom.projector import Projector
 from tests.browser.classroom.student import Student
-from tests.browser.playground import PHONE
+from tests.browser.playground import PHONE, READY_WITHIN
 from tests.browser.untold import HEAR, MADE_UP, Untold
 
 SESSION = "JSON.parse(sessionStorage.getItem('glassbox-session')).session"
 LANGUAGE = "document.documentElement.lang"
 CHINESE = "简体中文"
-SOON = 700  # milliseconds in which a part that was opened is filled
+SOON = 500  # milliseconds in which a part that was opened is filled
 OPENERS = (
     "[data-do=share]", "[data-do=guide]", "[popovertarget=methods]", "[popovertarget=formula]", "[data-do=data-sets]",
     ".goal-opener", "[data-do=upload]", ".net-unit >> nth=3",
@@ -85,7 +85,8 @@ def test_a_language_that_was_remembered_and_is_gone_is_nothing(tab):
 
 
 def test_places_and_links_keep_the_language_of_the_address(tab):
-    tab.open("?lang=zh-Hans&dataset=xor")
+    tab.go("?lang=zh-Hans&dataset=xor")
+    expect(tab.page.locator("[data-do=epoch]")).to_be_enabled(timeout=READY_WITHIN)
     tab.page.locator(".name").click()
     tab.page.locator("#menu a[data-place=lessons]").click()
     expect(tab.page).to_have_url(re.compile("/lessons[?]lang=zh-Hans$"))
@@ -129,7 +130,7 @@ def test_an_english_phone_and_a_chinese_projector_are_in_one_room(visit, server)
     projector.page.locator(".projector-languages").get_by_role("link", name="English").click()
     speaks(projector.tab, "en")  # and it is in the room again: the address kept its secret
     expect(projector.page.locator(".projector-eyes")).to_have_text("Look here")
-    desk.unfold("The room")
+    desk.go_to_wall()
     desk.end()
 
 
@@ -165,20 +166,18 @@ def test_a_lessons_question_is_read_in_each_ones_language_and_answered_together(
 # ---- typed
 
 
-def test_enter_that_takes_over_a_composed_word_submits_nothing(playground):
-    press = """(field, isComposing) => {
-      field.value = "0.5";
-      field.dispatchEvent(new Event("input", { bubbles: true }));
-      field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", isComposing, bubbles: true, cancelable: true }));
-    }"""
-    field = playground.field("Learning rate")
-    field.focus()
-    field.evaluate(press, True)
+def test_a_key_that_composes_a_word_is_none_of_the_pages(playground):
+    press = """([key, isComposing]) => document.body.dispatchEvent(
+      new KeyboardEvent("keydown", { key, isComposing, bubbles: true, cancelable: true }))"""
+    steps = playground.frame.step
+    for key in ("Enter", " ", "ArrowRight", "f"):
+        playground.page.evaluate(press, [key, True])
     playground.step()
-    assert playground.settings["learning_rate"] == 0.03
-    field.focus()
-    playground.change(lambda: field.evaluate(press, False))
-    assert playground.settings["learning_rate"] == 0.5
+    assert playground.frame.step == steps + 1 and not playground.frame.playing
+    expect(playground.page.locator("html.presenting")).to_have_count(0)
+    playground.first(
+        lambda frame: frame.playing, "a frame that plays", lambda: playground.page.evaluate(press, [" ", False])
+    )
 
 
 # ---- every word
@@ -215,6 +214,46 @@ def walk_playground(tab, untold):
     tab.page.goto(f"{tab.address}/?lang={MADE_UP}&present=1&dataset=nonsense&goal=test_accuracy")
     tab.page.wait_for_timeout(SOON)
     untold.look(tab.page, "presenting")
+
+
+def walk_work(tab, untold):
+    """What is only said once something was done."""
+    page = tab.page
+    page.goto(f"{tab.address}/?lang={MADE_UP}&tab=seeds&goal=train_loss&goal_value=0.5&stop_epochs=3")
+    expect(page.locator("[data-do=epoch]")).to_be_enabled(timeout=READY_WITHIN)
+    page.locator("[data-do=play]").click()
+    page.locator(".seeds-form [type=submit]").click()
+    page.wait_for_timeout(6 * SOON)
+    untold.look(page, "stopped, with seeds")
+    page.locator("[name=dataset][value=moons]").check(force=True)
+    page.wait_for_timeout(SOON)
+    untold.look(page, "another data set")
+    page.goto(f"{tab.address}/?lang={MADE_UP}&tab=compare")
+    page.locator("#panel-compare .button").first.click()
+    page.wait_for_timeout(SOON)
+    page.locator("[data-do=epoch]").click()
+    page.wait_for_timeout(SOON)
+    untold.look(page, "two lanes")
+    page.goto(f"{tab.address}/?lang={MADE_UP}&learning_rate=-3&hidden=999&dataset=nonsense&noise=x")
+    page.wait_for_timeout(SOON)
+    untold.look(page, "a link that cannot be followed")
+    page.locator("[data-do=upload]").click()
+    page.locator("#upload [type=file]").set_input_files(
+        {
+            "name": "a.csv",
+            "mimeType": "text/csv",
+            "buffer": b"a,b,k,d\n" + b"1,2.5,r,2024-01-02\n3,,g,x\n" * 20,
+        }
+    )
+    page.wait_for_timeout(2 * SOON)
+    untold.look(page, "a table")
+    page.goto(f"{tab.address}/experiments?lang={MADE_UP}&own=&axis=learning_rate&values=0.01%2C0.1&seeds=2&epochs=2")
+    page.locator(".lab button.strong").last.click()
+    page.wait_for_timeout(8 * SOON)
+    untold.look(page, "an experiment")
+    page.goto(f"{tab.address}/labbook?lang={MADE_UP}")
+    page.wait_for_timeout(2 * SOON)
+    untold.look(page, "the lab book with rows")
 
 
 def walk_places(tab, untold):
@@ -255,6 +294,12 @@ def walk_class(tab, phone, untold):
     phone.page.goto(f"{tab.address}/{code}?lang={MADE_UP}")
     phone.page.wait_for_timeout(2 * SOON)
     untold.look(phone.page, "door")
+    phone.page.locator(".class-door .strong").first.click()
+    phone.page.wait_for_timeout(2 * SOON)
+    untold.look(phone.page, "a name")
+    phone.page.locator(".class-door .strong").first.click()
+    phone.page.wait_for_timeout(2 * SOON)
+    untold.look(phone.page, "a phone in the room")
     tab.page.locator(".class-buttons a[data-place]").click()
     tab.page.wait_for_timeout(SOON)
     tab.page.locator("#desk details > summary").evaluate_all("all => all.forEach((each) => each.click())")
@@ -271,8 +316,9 @@ def test_every_word_is_told_through_the_catalogues(visit, server):
     tab.page.add_init_script(HEAR)
     tab.expect_complaints("404|403|409")
     tab.page.goto(f"{server.address}/?lang={MADE_UP}")
-    expect(tab.page.locator("[data-do=epoch]")).to_be_enabled()
+    expect(tab.page.locator("[data-do=epoch]")).to_be_enabled(timeout=READY_WITHIN)
     walk_playground(tab, untold)
+    walk_work(tab, untold)
     walk_places(tab, untold)
     walk_answers(tab, untold)
     walk_class(tab, visit(server.address, viewport=PHONE, locale=MADE_UP), untold)

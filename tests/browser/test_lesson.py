@@ -98,6 +98,13 @@ def test_a_goal_is_held_against_the_network_of_its_own_step_and_not_the_one_befo
     expect(lesson.locator(".lesson-goal")).not_to_have_class(re.compile("reached"))
 
 
+def test_the_panel_that_one_step_wanted_open_does_not_cover_the_next(tab):
+    begin(tab, "judged-anew")
+    tab.more()
+    following(tab)
+    expect(tab.page.get_by_role("dialog", name="More methods")).to_be_hidden()
+
+
 def test_a_guess_comes_before_the_run_and_what_came_after_it(tab, lesson):
     step = tab.frame.step
     tab.button("Play").click()

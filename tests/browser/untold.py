@@ -15,76 +15,17 @@ HEAR = """(() => {
 })()"""
 
 # Signs of formulas, names that are the same in every language, and what people or files are called.
-SYMBOL = r"""^(?:[\p{L}][\p{M}₀-₉⁰-⁹⁽⁾ᵢⱼᵀ′²³¹]*|sin|cos|tanh|exp|ln|log|max|min|mean|sign|diag|argmax|softmax|logit)$"""
-NAMES = [
-    "glassbox",
-    "glass",
-    "box",
-    "tanh",
-    "sigmoid",
-    "ReLU",
-    "leaky",
-    "ELU",
-    "GELU",
-    "SiLU",
-    "softplus",
-    "softmax",
-    "sine",
-    "linear",
-    "step",
-    "SGD",
-    "Adam",
-    "AdamW",
-    "RMSprop",
-    "Momentum",
-    "Nesterov",
-    "Adagrad",
-    "Huber",
-    "Xavier",
-    "He",
-    "LeCun",
-    "XOR",
-    "CSV",
-    "TSV",
-    "JSON",
-    "PNG",
-    "SVG",
-    "ONNX",
-    "NumPy",
-    "PyTorch",
-    "Python",
-    "Jupyter",
-    "Wi-Fi",
-    "QR",
-    "R²",
-    "RMSE",
-    "MAE",
-    "MSE",
-    "L1",
-    "L2",
-    "Lp",
-    "Iris",
-    "GitHub",
-    "rad",
-    "px",
-    "Tab",
-    "Shift",
-    "Space",
-    "Enter",
-    "Esc",
-    "Home",
-    "End",
-    "Ctrl",
-    "Alt",
-    "F6",
-    "English",
-    "host",
-    "AI",
-]
+SYMBOL = r"""^(?:(?:\p{L}[\p{M}₀-₉⁰-⁹⁽⁾ᵢⱼᵀ′²³¹]*){1,2}|sin|cos|exp|log|max|min|mean|sign|diag|argmax)$"""
+NAMES = (
+    "glassbox glass box tanh sigmoid ReLU leaky ELU GELU SiLU softplus softmax sine linear step SGD Adam AdamW RMSprop "
+    "Momentum Nesterov Adagrad Huber Xavier He LeCun XOR xor CSV TSV JSON PNG SVG ONNX NumPy PyTorch Python "
+    "UTF-8 Wi-Fi QR R² RMSE MAE MSE L1 L2 Lp Iris GitHub rad px Tab Shift Space Enter Esc Home End Ctrl Alt F6 English"
+)
 
 UNTOLD = r"""([symbol, names]) => {
-  const SYMBOL = new RegExp(symbol, "u"), NAMES = new Set(names), found = [];
-  const SKIPPED = "script, style, template, math, code, kbd, pre, textarea, [data-own], [data-language], .qr";
+  const SYMBOL = new RegExp(symbol, "u"), NAMES = new Set(names.split(" ")), found = [];
+  const SKIPPED = "script, style, template, noscript, math, code, kbd, pre, textarea, [data-language], " +
+    "[data-formula], .qr, .class-signs, .class-code, .projector-signs, .projector-address, .class-address";
   const ATTRIBUTES = ["title", "aria-label", "aria-valuetext", "aria-roledescription", "aria-description", "alt",
     "placeholder"];
   /** What stands outside of all marks; `depth` of marks that are open goes on from text to text within a block. */
@@ -131,7 +72,7 @@ UNTOLD = r"""([symbol, names]) => {
 
 UNTOLD_IN = r"""async ([address, names]) => {
   const answer = await (await fetch(address, { headers: { "Accept-Language": "en-XA" } })).json();
-  const found = [], NAMES = new Set(names);
+  const found = [], NAMES = new Set(names.split(" "));
   const look = (value, key) => {
     if (typeof value === "string") {
       const text = new DOMParser().parseFromString(value, "text/html");

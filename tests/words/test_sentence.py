@@ -5,7 +5,7 @@ import pickle
 
 import pytest
 
-from glassbox.words.sentence import Sentence, fill, holes, say, say_as, say_many
+from glassbox.words.sentence import Sentence, fill, grouped, holes, say, say_as, say_many, spaced
 
 STOPPED = say("Stopped after {epochs:,} epochs at {loss:.3g}.")
 
@@ -64,3 +64,19 @@ def test_a_translation_may_not_break_a_page() -> None:
     assert fill("{known} {unknown} {{}} {", {"known": "a"}) == "a {unknown} {} {"
     assert fill("{n}", {"n": 12345}, thousands=".") == "12.345"
     assert holes("{a} {b:.2f} {{c}}") == {"a", "b"}
+
+
+def test_a_number_by_itself_is_a_sentence_without_words() -> None:
+    assert grouped(1234567) == "1,234,567" and grouped(7) == "7"
+    assert grouped(1234).values == {"n": 1234}
+
+
+@pytest.mark.parametrize(
+    ("told", "set_so"),
+    [
+        ("测试 MSE在4个单元时", "测试 MSE 在 4 个单元时"), ("3 百万 倍", "3 百万倍"),
+        ("学习率 0.1，轮", "学习率 0.1，轮"), ("约20%的点", "约 20% 的点"), ("plain text", "plain text"),
+    ],
+)  # fmt: skip
+def test_chinese_is_spaced_whatever_fills_its_holes(told: str, set_so: str) -> None:
+    assert spaced(told) == set_so

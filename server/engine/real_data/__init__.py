@@ -8,11 +8,13 @@ import numpy as np
 from glassbox.engine.arrays import Doubles, Floats
 from glassbox.engine.data_choices import Dataset
 from glassbox.engine.dataset import Description, Observations, Quantity, problem_with, standardised
+from glassbox.words.sentence import say
 
 SIDE = 8  # pixels of a digit
 INK = 16.0  # of the darkest pixel
 
 _FOLDER = Path(__file__).parent
+_PIXEL = say("pixel in row {row}, column {column}")
 _SPECIES = ("Adelie", "Chinstrap", "Gentoo")
 
 
@@ -29,16 +31,17 @@ def real_data(dataset: Dataset) -> Observations:
 
 def _penguins() -> Observations:
     values, species = _read("penguins")
-    x, inputs = standardised(values, ("bill length", "bill depth"), ("mm", "mm"))
-    return _observations(x, species, inputs, Quantity("species"), _SPECIES)
+    x, inputs = standardised(values, (say("bill length"), say("bill depth")), ("mm", "mm"))
+    return _observations(x, species, inputs, Quantity(say("species")), _SPECIES)
 
 
 def _digits() -> Observations:
     """Pixels from 0 (blank) to 1 (ink), not −1 to 1: so blank paper says nothing, neither to a sum nor to a weight."""
     values, digit = _read("digits")
-    names = (f"pixel in row {row}, column {column}" for row in range(1, SIDE + 1) for column in range(1, SIDE + 1))
+    places = [(row, column) for row in range(1, SIDE + 1) for column in range(1, SIDE + 1)]
+    names = (_PIXEL.format(row=row, column=column) for row, column in places)
     inputs = tuple(Quantity(name, spread=INK, least=0.0, most=1.0) for name in names)
-    return _observations(values / INK, digit, inputs, Quantity("digit"), tuple(map(str, range(10))), SIDE)
+    return _observations(values / INK, digit, inputs, Quantity(say("digit")), tuple(map(str, range(10))), SIDE)
 
 
 def _read(name: str) -> tuple[Doubles, Floats]:

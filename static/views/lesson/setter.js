@@ -51,6 +51,7 @@ export class Setter {
     const settings = { ...settingsOf(set, store.catalogue), ...stopping(lesson, number) };
     if (!(await this.#apply(lesson, set, settings))) return;
     actions.setLook(lookOf(set, store.catalogue));
+    uncover();
     if (lost) actions.addNote(lost);
     this.#go(set);
   }
@@ -117,6 +118,12 @@ export class Setter {
     else actions.visit(PLAYGROUND);
     if (play) actions.play();
   }
+}
+
+/** What the step before wanted open does not lie over the network of this one. */
+function uncover() {
+  const panel = /** @type {HTMLElement | null} */ (document.querySelector("#methods:popover-open"));
+  panel?.hidePopover();
 }
 
 /** @param {Actions} actions @param {string} experiment a ready question, and its variant behind a slash */

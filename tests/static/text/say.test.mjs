@@ -72,3 +72,14 @@ test("what comes otherwise than as JSON is worded too, and bytes stay as they ar
   assert.deepEqual(other.wordSentences(told), { lanes: [{ differs: "现在 1" }], map: bytes, goal: null, step: 3 });
   assert.equal(other.wordSentences({ msgid: "Open", context: "verb" }), "打开");
 });
+
+test("Chinese is spaced whatever fills its holes", () => {
+  const told = ["测试 MSE在4个单元时", "3 百万 倍", "学习率 0.1，轮", "约20%的点", "plain text"];
+  assert.deepEqual(told.map(english.spaced), [
+    "测试 MSE 在 4 个单元时",
+    "3 百万倍",
+    "学习率 0.1，轮",
+    "约 20% 的点",
+    "plain text",
+  ]);
+});
