@@ -134,6 +134,35 @@ def test_an_english_phone_and_a_chinese_projector_are_in_one_room(visit, server)
     desk.end()
 
 
+def test_a_lessons_question_is_read_in_each_ones_language_and_answered_together(visit, server):
+    desk = Desk(visit(server.address)).open_room().to_desk()
+    english = Student(visit(server.address, viewport=PHONE, has_touch=True), desk.code)
+    english.enter()
+    chinese = visit(server.address, viewport=PHONE, has_touch=True, locale="zh-CN").page
+    chinese.goto(f"{server.address}/{desk.code}", wait_until="commit")
+    for press in (".class-door button.strong", ".class-door [data-first]"):  # joins, and goes in with its name
+        chinese.locator(press).click()
+    projector = Projector(visit(server.address), desk)
+    desk.tab.go("/first-five-minutes")
+    desk.show("Question")
+    desk.press("Ask the question of this lesson step")
+    projector.says("It learns from half of the points")
+    expect(english.question.get_by_text("More than nine in ten")).to_be_visible()
+    card = chinese.locator(".class-asked:visible")
+    card.get_by_text("九成以上").click()
+    assert not re.search("[A-Za-z]{3}", card.inner_text())
+    card.locator("button.strong").click()
+    english.question.get_by_text("More than nine in ten").click()
+    english.question.get_by_role("button", name="Lock my answer").click()
+    desk.says("2 of 2 have answered.")
+    desk.press("Lock the answers")
+    desk.press("Show the guesses")
+    expect(projector.page.get_by_role("listitem", name="More than nine in ten: 2 answers")).to_be_visible()
+    expect(card.locator(".class-bars")).to_contain_text("九成以上")
+    desk.unfold("The room")
+    desk.end()
+
+
 # ---- typed
 
 
