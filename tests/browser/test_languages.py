@@ -140,8 +140,10 @@ def test_a_lessons_question_is_read_in_each_ones_language_and_answered_together(
     english.enter()
     chinese = visit(server.address, viewport=PHONE, has_touch=True, locale="zh-CN").page
     chinese.goto(f"{server.address}/{desk.code}", wait_until="commit")
-    for press in (".class-door button.strong", ".class-door [data-first]"):  # joins, and goes in with its name
-        chinese.locator(press).click()
+    chinese.locator(".class-door [data-first]").click()
+    expect(chinese.locator(".class-door .class-name")).to_be_visible()
+    chinese.locator(".class-door [data-first]").click()  # in, with the name that was drawn
+    expect(chinese.locator(".class-door")).to_be_hidden()
     projector = Projector(visit(server.address), desk)
     desk.tab.go("/first-five-minutes")
     desk.show("Question")
