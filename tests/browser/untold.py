@@ -23,8 +23,9 @@ NAMES = (
 )
 
 UNTOLD = r"""([symbol, names]) => {
+  const CODE = /\b[2346789CDFHJKMNPRTVWX]{4}\b/g; // of a room
   const SYMBOL = new RegExp(symbol, "u"), NAMES = new Set(names.split(" ")), found = [];
-  const SKIPPED = "script, style, template, noscript, math, code, kbd, pre, textarea, [data-language], " +
+  const SKIPPED = "script, style, template, noscript, math, code, kbd, pre, textarea, [data-language], [lang=''], " +
     "[data-formula], .qr, .class-signs, .class-code, .projector-signs, .projector-address, .class-address";
   const ATTRIBUTES = ["title", "aria-label", "aria-valuetext", "aria-roledescription", "aria-description", "alt",
     "placeholder"];
@@ -38,7 +39,7 @@ UNTOLD = r"""([symbol, names]) => {
     }
     return plain;
   };
-  const words = (text) => (text.match(/[\p{L}\p{M}][\p{L}\p{M}\p{N}₀-₉⁰-⁹⁽⁾′-]*/gu) ?? [])
+  const words = (text) => (text.replace(CODE, " ").match(/[\p{L}\p{M}][\p{L}\p{M}\p{N}₀-₉⁰-⁹⁽⁾′-]*/gu) ?? [])
     .filter((word) => !SYMBOL.test(word) && !NAMES.has(word));
   const tell = (text, kind, element) => {
     const plain = outside(text, { depth: 0 });
@@ -77,7 +78,8 @@ UNTOLD_IN = r"""async ([address, names]) => {
     if (typeof value === "string") {
       const text = new DOMParser().parseFromString(value, "text/html");
       for (const own of text.querySelectorAll("math, code, pre")) own.remove();
-      const plain = text.body.textContent.replace(/⟦[^⟦⟧]*⟧/g, " ").replace(/⟦[^⟦⟧]*⟧/g, " ");
+      let plain = text.body.textContent;
+      while (/⟦[^⟦⟧]*⟧/.test(plain)) plain = plain.replace(/⟦[^⟦⟧]*⟧/g, " ");
       const left = (plain.match(/[\p{L}][\p{L}\p{M}'’-]+/gu) ?? []).filter((word) => !NAMES.has(word));
       if (left.length && /\s/.test(value.trim())) found.push([key, value.slice(0, 160), address]);
     } else if (Array.isArray(value)) value.forEach((each) => look(each, key));
