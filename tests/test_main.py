@@ -82,6 +82,8 @@ BOUNDS = {  # of each option: what is refused; None for those that take anything
     "room-key": None,  # asked for with --rooms key alone
     "most-rooms": NO_COUNTS, "most-members": NO_COUNTS,
     "version": None,
+    "log": ["xml", ""],
+    "metrics": ["everybody", ""],
     "help": None,
 }  # fmt: skip
 REFUSED = [(name, value) for name, values in BOUNDS.items() for value in values or ()]
