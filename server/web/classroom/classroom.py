@@ -6,6 +6,7 @@ from glassbox.classroom.limits import Limits
 from glassbox.classroom.room import Room
 from glassbox.config import Config
 from glassbox.labbook.book import LabBook, Owner
+from glassbox.listening import EVERYWHERE
 from glassbox.session.registry import Registry
 from glassbox.web.background import Background
 from glassbox.web.classroom.broadcaster import Broadcaster
@@ -44,7 +45,9 @@ class Classroom:
         self._rooms = LiveRooms(limits, keeping, self._let_go, watchers)
         most = config.most_rooms * config.most_members * SOCKETS_A_MEMBER
         self._sockets = RoomSockets(self._rooms, misses, config.not_reading_after, most)
-        self._routes = RoomRoutes(self._rooms, misses, Opening(config), book)
+        self._routes = RoomRoutes(
+            self._rooms, misses, Opening(config), book, listens_for_others=config.host in EVERYWHERE
+        )
         self._network_routes = NetworkRoutes(self._rooms, misses, registry, self._broadcaster)
         self._files = FileRoute(self._rooms, misses, registry, background)
 
