@@ -70,7 +70,8 @@ def create_app(
     seeds = Seeds(registry, background)
     workers = config.experiment_workers
     jobs = ExperimentJobs(book, background, lambda: elsewhere or Processes(workers), workers, config.most_parameters)
-    classroom = Classroom(config, registry, book, jobs, background)
+    shelf = Shelf(config.lessons_folder)
+    classroom = Classroom(config, registry, book, jobs, background, shelf)
     sockets = LiveSockets(registry, config, TakingUp(registry, background, book), classroom.opened)
     lifespan = Lifespan(registry, warm_up, jobs.ready)
     files = RateLimit(config.most_files_a_second, config.largest_burst_of_files)
@@ -109,7 +110,7 @@ def create_app(
         take_home(registry, background, book, files), lab_book(registry, background, book),
         experiments(registry, background, jobs, config.most_parameters),
         seeds.router(), explanations(), formula(background, drawings),
-        lessons(registry, background, jobs, Shelf(config.lessons_folder)),
+        lessons(registry, background, jobs, shelf),
     )  # fmt: skip
     classroom.join(app)
     for router in (*routers, sockets.router()):

@@ -4,7 +4,7 @@ import re
 
 # What the playground's own addresses begin with.
 PLACES = ("class", "experiments", "labbook", "lessons")
-OWN = frozenset({*PLACES, "api", "check", "favicon.ico", "privacy", "projector", "static", "ws"})
+OWN = frozenset({*PLACES, "api", "check", "favicon.ico", "health", "metrics", "privacy", "projector", "static", "ws"})
 
 _PATH = re.compile(r"(/(?!\.{1,2}(/|$))[^/\x00-\x20?#%\\]+)*/?")
 

@@ -3,11 +3,12 @@
 import { decode } from "@msgpack/msgpack";
 import { effect, signal } from "@preact/signals-core";
 
-import { PAGE, ROOM } from "./addresses.js";
+import { PAGE, READ, ROOM } from "./addresses.js";
 import { RoomLine } from "./room_line.js";
 import { RoomPolling } from "./room_polling.js";
 import { createAskRoom, NotTaken } from "./room_questions.js";
 import { inLanguage } from "./state/asked_language.js";
+import { AskedWords } from "./state/classroom/asked_words.js";
 import { Answering } from "./state/classroom/answering.js";
 import { Following } from "./state/classroom/following.js";
 import { Membership } from "./state/classroom/membership.js";
@@ -17,6 +18,7 @@ import { stepsOf, turnTo } from "./state/classroom/turn.js";
 import { newId } from "./state/owner.js";
 import { refusalText } from "./text/classroom.js";
 import { DOOR } from "./text/classroom_member.js";
+import { LOCALE } from "./text/say.js";
 import { mountMember } from "./views/classroom/member.js";
 
 /** @typedef {import("./state/store.js").Store} Store */
@@ -32,6 +34,7 @@ import { mountMember } from "./views/classroom/member.js";
  * @property {{owner: string}} who whose that is
  * @property {{renew: () => void, send: (message: any) => void}} line of what is on show
  * @property {(lesson: string) => void} openLesson with its step
+ * @property {import("./questions.js").Read} read
  */
 
 const TRIES = 2; // connections that came to nothing, before it is looked at by plain requests
@@ -83,9 +86,10 @@ class InRoom {
 
   begin() {
     const { member, networks, answering, world, code } = this;
+    const words = new AskedWords((name) => world.read(READ.lesson(name)), LOCALE, signal);
     mountMember({
       ...{ store: world.store, actions: world.actions, openLesson: world.openLesson },
-      ...{ member, networks, answering, code, hasSeat: this.token !== null, say: this.say },
+      ...{ member, networks, answering, words, code, hasSeat: this.token !== null, say: this.say },
       do: {
         join: () => this.#join("join", {}),
         resume: (name, word) => this.#join("resume", { name, word }),

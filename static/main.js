@@ -239,7 +239,7 @@ if (room)
     ({ enterRoom }) => {
       const leave = () => (connection.end(), pulse.end(), delivery.clear());
       const own = { connect: reconnect, leave };
-      enterRoom({ store, actions, hear: link.hear, seen, nextFrame, own, who, line, openLesson });
+      enterRoom({ store, actions, hear: link.hear, seen, nextFrame, own, who, line, openLesson, read });
     },
     (/** @type {Error} */ { message }) => actions.refuse(message),
   );

@@ -14,10 +14,12 @@ import { drawn, enter } from "./protocol/classroom.js";
 import { readWall, WALL } from "./protocol/wall.js";
 import { qrOf } from "./qr.js";
 import { RoomLine } from "./room_line.js";
+import { AskedWords } from "./state/classroom/asked_words.js";
 import { lookIn, secretIn } from "./state/classroom/fragment.js";
 import { joinAddresses } from "./state/classroom/join.js";
 import { takeNews } from "./state/classroom/news.js";
 import { Shown } from "./state/classroom/shown.js";
+import { LOCALE } from "./text/say.js";
 import { mountProjector } from "./views/classroom/projector.js";
 
 const THEME = "glassbox-theme"; // what the playground remembers
@@ -42,7 +44,8 @@ function project(root, brought) {
     (act) => void requestAnimationFrame(act),
     (frame) => wire.send(drawn(frame)),
   );
-  mountProjector(root, { room, line, bye, addresses, shown, tiles, codeOf: qrOf, isAllowed: brought !== null });
+  const words = new AskedWords(readLesson, LOCALE, signal);
+  mountProjector(root, { words, room, line, bye, addresses, shown, tiles, codeOf: qrOf, isAllowed: brought !== null });
   if (!brought) return;
   const { code, secret } = brought;
   const wire = new RoomLine(location.href, code, {
@@ -67,6 +70,13 @@ async function findAddresses(code, addresses) {
   const answer = await fetchInLanguage(ofEverybody(READ.classroom)).catch(() => null),
     told = answer?.ok ? (await answer.json()).addresses : [];
   addresses.value = joinAddresses(new URL("./", document.baseURI).href, told, code);
+}
+
+/** @param {string} name @returns {Promise<import("./protocol/lessons.js").Lesson>} */
+async function readLesson(name) {
+  const answer = await fetchInLanguage(ofEverybody(READ.lesson(name)));
+  if (!answer.ok) throw new Error(answer.statusText);
+  return answer.json();
 }
 
 followTheme();

@@ -97,8 +97,8 @@ class Asking:
         first, second = (cloud_of(asked, self._values(each)) if each in self.shown else None for each in ROUNDS)
         return told.Question(
             number=self.number, kind=asked.kind, text=asked.text, options=asked.options, least=asked.least,
-            most=asked.most, unit=asked.unit, axis=asked.axis, round=self.round, phase=self.phase,
-            answered=len(self.given[self.round]), truth=self.truth, clouds=(first, second),
+            most=asked.most, unit=asked.unit, axis=asked.axis, lesson=asked.lesson, round=self.round,
+            phase=self.phase, answered=len(self.given[self.round]), truth=self.truth, clouds=(first, second),
         )  # fmt: skip
 
     def of(self, member: int) -> tuple[told.Answer, ...]:

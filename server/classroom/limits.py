@@ -11,6 +11,7 @@ MOST_OPTIONS = 6
 MOST_POINTS = 64  # of a curve that was drawn
 LONGEST_KEY = 64  # of any secret that comes along
 LONGEST_LESSON = 80  # a lesson's name
+LONGEST_LANGUAGE = 35  # its tag, such as zh-Hans
 MOST_QUESTIONS = 200  # of one room
 MOST_SPINS = 3  # a drawn name may be drawn anew so often
 LONGEST_UNIT = 20

@@ -10,7 +10,7 @@ from msgspec import Meta
 
 from glassbox.classroom import limits, told
 from glassbox.classroom.refused import Refused
-from glassbox.classroom.told import Axis, Kind, Mode, Source, Value, snake
+from glassbox.classroom.told import Axis, Kind, Mode, OfLesson, Source, Value, snake
 
 Role = Literal["member", "desk", "projector", "onlooker"]
 Count = Annotated[int, Meta(ge=0, le=2**31)]
@@ -102,7 +102,9 @@ class FreeNames(OfLead, frozen=True):
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A question of the teacher's or a lesson's. What is too long of it, `asking.check_asked` refuses in a sentence."""
+    """A question of the teacher's or a lesson's, in the teacher's language. What is too long of it,
+    `asking.check_asked` refuses in a sentence.
+    """
 
     kind: Kind
     text: Annotated[str, Meta(min_length=1)]
@@ -111,6 +113,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     most: float | None = None
     unit: Annotated[str, Meta(max_length=limits.LONGEST_UNIT)] = ""
     axis: Axis | None = None
+    lesson: OfLesson | None = None
 
 
 class Ask(OfLead, frozen=True):

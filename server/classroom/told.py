@@ -1,15 +1,17 @@
 """What a class's room tells a page: a struct for each kind of message. Its twin is static/protocol/classroom.js.
 
 Everything is told whole, the newest wins; `version` grows with every change, so that a page can leave older
-news unread. Names are two numbers, or a text that a member chose. What is refused is an id with values, worded on
-the page.
+news unread. Names are two numbers, or a text that a member chose. What is refused, what a curve is drawn over, and a
+lesson's question are ids with values, worded on the page: those in one room may read different languages.
 """
 
 import re
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
+from msgspec import Meta
 
+from glassbox.classroom import limits
 from glassbox.classroom.names import Name
 from glassbox.classroom.words import Value as WordValue
 
@@ -19,6 +21,9 @@ Kind = Literal["choice", "number", "curve"]
 Phase = Literal["open", "locked", "shown"]
 Network = Literal["none", "awake", "rests"]
 By = Literal["parameters", "epochs", "loss"]
+Measure = Literal[
+    "train_loss", "test_loss", "validation_loss", "train_accuracy", "test_accuracy", "train_rmse", "test_rmse",
+]  # fmt: skip
 Value = int | float | tuple[float, ...]  # an option's number, a number, a curve from 0 to 1
 
 
@@ -45,10 +50,29 @@ class Pace(Part, frozen=True):
 
 
 class Axis(Part, frozen=True):
-    """What a curve is drawn over, and of what."""
+    """What a curve is drawn of, over so many epochs, and what the box's lower and upper edge stand for.
 
-    x: str
-    y: str
+    `x` and `y`: the same in words; only rooms that were kept before there were measures have them, and no measure.
+    """
+
+    measure: Measure | None = None
+    epochs: Annotated[int, Meta(ge=0, le=2**31)] = 0
+    low: float = 0.0
+    high: float = 1.0
+    is_log: bool = False
+    x: str = ""
+    y: str = ""
+
+
+class OfLesson(Part, frozen=True):
+    """Where a question stands in a lesson that comes along: each page that reads another `language` than that of the
+    question's texts has it from there.
+    """
+
+    name: Annotated[str, Meta(max_length=limits.LONGEST_LESSON)]
+    step: Annotated[int, Meta(ge=1, le=2**31)]
+    number: Annotated[int, Meta(ge=1, le=2**31)]
+    language: Annotated[str, Meta(max_length=limits.LONGEST_LANGUAGE)]
 
 
 class Cloud(Part, frozen=True, omit_defaults=True):
@@ -60,7 +84,9 @@ class Cloud(Part, frozen=True, omit_defaults=True):
 
 
 class Question(Part, frozen=True):
-    """A question as all see it. `clouds` has one for each round, null while it is not shown."""
+    """A question as all see it. `clouds` has one for each round, null while it is not shown; `lesson`: whose it is,
+    while `text`, `options` and `unit` are as whoever asked it reads them.
+    """
 
     number: int
     kind: Kind
@@ -70,6 +96,7 @@ class Question(Part, frozen=True):
     most: float | None
     unit: str
     axis: Axis | None
+    lesson: OfLesson | None
     round: int
     phase: Phase
     answered: int

@@ -21,7 +21,7 @@ from glassbox.protocol.refusals import Refusal, echo, sentence
 from glassbox.settings import MOST_HIDDEN_LAYERS, MOST_UNITS, Settings
 from glassbox.settings.meaning import missing
 from glassbox.words.joined import one_of
-from glassbox.words.sentence import say
+from glassbox.words.sentence import grouped, say
 
 # What decides chance, speed or judgement is no axis: seeds are drawn by number, and the budget ends a training.
 NOT_VARIED = {
@@ -177,7 +177,7 @@ def _spread(low: float | None, high: float | None, is_whole: bool) -> tuple[Valu
 
 
 def _number_text(settings: Settings, value: Value) -> str:
-    return f"{value:g}" if isinstance(value, float) else f"{value:,}" if isinstance(value, int) else value
+    return f"{value:g}" if isinstance(value, float) else grouped(value) if isinstance(value, int) else value
 
 
 def _choice_text(settings: Settings, value: Value) -> str:

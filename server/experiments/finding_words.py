@@ -1,6 +1,6 @@
 """The sentences that `findings.py` says of a curve, and how a value of an axis is called in them."""
 
-from glassbox.words.sentence import say, say_many
+from glassbox.words.sentence import grouped, say, say_many
 
 PLENTY = 2  # stands for a number that is not known
 
@@ -119,7 +119,7 @@ def number(value: float) -> str:
     if value != 0 and not 1e-4 <= abs(value) < 1e5:
         mantissa, _, power = f"{value:.2e}".partition("e")
         return f"{float(mantissa):g} × 10{str(int(power)).translate(_RAISED)}"
-    return f"{float(f'{value:.3g}'):,.0f}" if abs(value) >= 1000 else f"{value:.3g}"
+    return grouped(int(float(f"{value:.3g}"))) if abs(value) >= 1000 else f"{value:.3g}"
 
 
 def ratio(value: float) -> str:

@@ -22,6 +22,7 @@ from glassbox.protocol.refusals import Refusal
 from glassbox.run.build import split_data
 from glassbox.run.shape import check_size
 from glassbox.settings import Settings
+from glassbox.words.sentence import grouped
 
 MOST_TRIALS = 10_000
 MOST_POINTS = 4_000
@@ -233,7 +234,7 @@ class Plan:
         asked = [int(value) for value in self.values[self._moments]]
         moments = sorted(asked)
         if moments[-1] > self.experiment.epochs:
-            label, last = self.kinds[self._moments].label, f"{moments[-1]:,}"
+            label, last = self.kinds[self._moments].label, grouped(moments[-1])
             raise Refusal(words.MOMENT_BEYOND.format(label=label, epochs=self.experiment.epochs, value=last))
         return tuple(moments), [moments.index(value) for value in asked]
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from glassbox.engine.choices import Activation, OutputActivation
+from glassbox.exports import words
 
 if TYPE_CHECKING:  # the onnx package takes its time, and programs do without it
     from glassbox.exports.onnx_graph import GraphInMaking
@@ -22,11 +23,14 @@ class Written(NamedTuple):
     Attributes:
         numpy, torch: expressions of z, an array or a tensor [n, units].
         onnx: adds φ(z) to a graph, in operations that even old runtimes know (operator set 13); returns its name.
+        numpy_note, torch_note: what a reader is told of the expression; "" if nothing.
     """
 
     numpy: str
     torch: str
     onnx: Piece
+    numpy_note: str = ""
+    torch_note: str = ""
 
 
 def written(kind: Activation | OutputActivation) -> Written:
@@ -63,9 +67,7 @@ def _step(graph: "GraphInMaking", z: str) -> str:
 WRITTEN: dict[str, Written] = {
     Activation.LINEAR.value: Written("z", "z", _itself),
     Activation.SIGMOID.value: Written(
-        "0.5 + 0.5 * np.tanh(0.5 * z)  # the same as the formula, but never too large to compute",
-        "torch.sigmoid(z)",
-        _operation("Sigmoid"),
+        "0.5 + 0.5 * np.tanh(0.5 * z)", "torch.sigmoid(z)", _operation("Sigmoid"), numpy_note=words.STABLE
     ),
     Activation.TANH.value: Written("np.tanh(z)", "torch.tanh(z)", _operation("Tanh")),
     Activation.RELU.value: Written("np.maximum(z, 0)", "torch.relu(z)", _operation("Relu")),
@@ -73,17 +75,16 @@ WRITTEN: dict[str, Written] = {
         "np.where(z > 0, z, 0.01 * z)", "nn.functional.leaky_relu(z, 0.01)", _operation("LeakyRelu", alpha=LEAK)
     ),
     Activation.ELU.value: Written(
-        "np.where(z > 0, z, np.expm1(np.minimum(z, 0)))  # expm1(z) is e to the z, minus 1",
+        "np.where(z > 0, z, np.expm1(np.minimum(z, 0)))",
         "nn.functional.elu(z)",
         _operation("Elu", alpha=1.0),
+        numpy_note=words.EXPM1,
     ),
     Activation.SOFTPLUS.value: Written(
-        "np.logaddexp(0, z)  # ln(e⁰ + eᶻ)", "nn.functional.softplus(z)", _operation("Softplus")
+        "np.logaddexp(0, z)", "nn.functional.softplus(z)", _operation("Softplus"), numpy_note="ln(e⁰ + eᶻ)"
     ),
     Activation.SILU.value: Written(
-        "z * (0.5 + 0.5 * np.tanh(0.5 * z))  # the same as the formula, but never too large to compute",
-        "nn.functional.silu(z)",
-        _silu,
+        "z * (0.5 + 0.5 * np.tanh(0.5 * z))", "nn.functional.silu(z)", _silu, numpy_note=words.STABLE
     ),
     Activation.GELU.value: Written(
         "0.5 * z * (1 + np.tanh(0.7978845608 * (z + 0.044715 * z * z * z)))",
@@ -93,8 +94,9 @@ WRITTEN: dict[str, Written] = {
     Activation.SINE.value: Written("np.sin(z)", "torch.sin(z)", _operation("Sin")),
     Activation.STEP.value: Written(
         "np.where(z > 0, 1, 0).astype(z.dtype)",
-        "(z > 0).to(z.dtype)  # it has no gradient, so the layers before it cannot learn",
+        "(z > 0).to(z.dtype)",
         _step,
+        torch_note=words.NO_GRADIENT,
     ),
     OutputActivation.SOFTMAX.value: Written(
         "exponentials / exponentials.sum(axis=1, keepdims=True)",  # numpy.py.jinja says what they are

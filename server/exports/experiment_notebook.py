@@ -7,11 +7,11 @@ literals and as lines of text.
 import json
 from dataclasses import dataclass
 from pprint import pformat
-from textwrap import fill
 from typing import Any
 
 from glassbox.exports import words
 from glassbox.exports.formats import Download
+from glassbox.exports.program_text import docstring, wrapped
 from glassbox.words.current import word
 
 LINE = 100  # columns of a literal, before it is indented
@@ -105,11 +105,11 @@ def _cells(copy: ExperimentCopy) -> list[_Cell]:
         "table": _paragraph(words.NOTEBOOK_TABLE),
         "points": _paragraph(words.NOTEBOOK_POINTS),
         "picture": _paragraph(words.NOTEBOOK_PICTURE),
-        "print_table": word(words.PRINT_TABLE),
-        "written": word(words.WRITTEN),
-        "quantile": word(words.QUANTILE),
-        "point_of": word(words.POINT_OF),
-        "draw": word(words.DRAW),
+        "print_table": docstring(words.PRINT_TABLE),
+        "written": docstring(words.WRITTEN),
+        "quantile": docstring(words.QUANTILE),
+        "point_of": docstring(words.POINT_OF),
+        "draw": docstring(words.DRAW),
         "for_a_picture": json.dumps(
             word(words.FOR_A_PICTURE.format(install="pip install matplotlib")), ensure_ascii=False
         ),
@@ -141,7 +141,7 @@ def _literal(value: Any) -> str:
 
 def _paragraph(text: str) -> str:
     """In lines that a program can have as comments."""
-    return fill(word(text), LINE, break_on_hyphens=False)
+    return wrapped(word(text), LINE)
 
 
 def _line(text: str) -> str:

@@ -4,10 +4,9 @@ import csv
 import io
 from collections.abc import Sequence
 
-from glassbox.exports import words
 from glassbox.exports.formats import Download
 from glassbox.words.current import word
-from glassbox.words.joined import listed
+from glassbox.words.joined import APART, listed
 
 COLUMNS = ("epoch", "train_loss", "test_loss", "train_score", "test_score")
 VALIDATION_COLUMNS = ("validation_loss", "validation_score")
@@ -55,7 +54,7 @@ def _told(epochs: Curve, changes: Sequence[Change]) -> list[str]:
         first = next((at for at, each in enumerate(epochs) if each is not None and each >= epoch), None)
         if first is not None:
             told[first].append(text)
-    return [word(listed(each, words.NEXT_CHANGE)) for each in told]
+    return [word(listed(each, APART)) for each in told]
 
 
 def _is_empty(curves: Sequence[Curve]) -> bool:

@@ -19,6 +19,7 @@ from glassbox.engine.dataset import Quantity
 from glassbox.engine.network import Architecture
 from glassbox.engine.scheme import SCHEME
 from glassbox.engine.vocabulary import Choice
+from glassbox.words.current import word
 
 LONGEST_NAME = 100
 
@@ -38,8 +39,8 @@ class Formula(Choice):
 
 
 def printable(name: str) -> str:
-    """A name from anywhere on one line, so that it may stand in a comment, a JSON text or an ONNX file."""
-    return "".join(letter if letter.isprintable() else " " for letter in name[:LONGEST_NAME])
+    """A name from anywhere on one line, as it is spoken: it may stand in a comment, a JSON text or an ONNX file."""
+    return "".join(letter if letter.isprintable() else " " for letter in word(name)[:LONGEST_NAME])
 
 
 @dataclass(frozen=True)

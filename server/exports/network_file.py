@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, FailFast, Field, model_validator
 from glassbox.engine.choices import Activation, Loss, Normalization, OutputActivation, Problem
 from glassbox.engine.coding import CodingKind
 from glassbox.engine.scheme import FIRST_SCHEME
+from glassbox.exports import words
 from glassbox.exports.network_copy import LONGEST_NAME, Formula
 from glassbox.settings import MOST_HIDDEN_LAYERS, MOST_SAMPLES, MOST_SEED, MOST_UNITS
 
@@ -48,7 +49,7 @@ class _Part(BaseModel):
     @classmethod
     def _few_fields(cls, value: Any) -> Any:
         if isinstance(value, dict) and len(value) > MOST_FIELDS:
-            raise ValueError(f"expected an object of at most {MOST_FIELDS} fields, but got {len(value)}")
+            raise ValueError(words.MANY_FIELDS.format(most=MOST_FIELDS, actual=len(value)))
         return value
 
 

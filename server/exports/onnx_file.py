@@ -15,6 +15,7 @@ from glassbox.exports.layers import LayerCopy, layers_of
 from glassbox.exports.network_copy import Formula, Input, NetworkCopy
 from glassbox.exports.onnx_graph import GraphInMaking
 from glassbox.exports.onnx_normalizations import normalize
+from glassbox.words.current import word
 
 OPERATORS = 13  # with these two, runtimes from 2020 on can read the file
 FILE_VERSION = 7
@@ -36,7 +37,7 @@ def write_onnx(copy: NetworkCopy) -> bytes:
             words.ONNX_NAME,
             {X: len(copy.columns)},
             {LOGITS: units, PREDICTIONS: units},
-            words.onnx_meanings(copy.output, units),
+            {name: word(meaning) for name, meaning in words.onnx_meanings(copy.output, units).items()},
         ),
         producer_name=words.MAKER,
         ir_version=FILE_VERSION,

@@ -1,6 +1,9 @@
-"""Fills the templates of programs; what comes from people enters them only as literals and one-line comments."""
+"""Fills the templates of programs; what comes from people enters them only as literals and one-line comments.
 
-import textwrap
+Comments, docstrings and messages are in the language that is spoken; the program itself is the same in every language.
+"""
+
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,7 +16,11 @@ from glassbox.exports import words
 from glassbox.exports.layers import layers_of
 from glassbox.exports.literals import LINE, array_text
 from glassbox.exports.network_copy import Formula, Input, NetworkCopy
+from glassbox.exports.program_text import FILTERS, docstring, finalized, told, told_as, told_many
 from glassbox.exports.table_rows import table_rows
+from glassbox.words.joined import listed
+
+NAMED = 10  # inputs that a comment tells by name
 
 _INPUTS = {  # by formula, given columns a and b and the sine function of the library
     Formula.COLUMN: "{a}",
@@ -30,6 +37,10 @@ def render(template: str, copy: NetworkCopy, **more: Any) -> bytes:
         layers=layers_of(copy),
         class_names=list(copy.class_names),
         meaning=words.prediction(copy.output, copy.architecture.sizes[-1]),
+        network=words.network(copy.architecture.sizes),
+        names=_first_names(copy.inputs),
+        given_shape=f"[n, {len(copy.inputs)}]",
+        shape=f"[n, {copy.architecture.sizes[-1]}]",
         example="EXAMPLE" if copy.codings else [[0.0] * len(copy.columns), [1.0] * len(copy.columns)],
         table=table_rows(copy),
         **more,
@@ -46,7 +57,8 @@ def input_text(given: Input, sine: str) -> str:
 
 def explanation(choice: Choice) -> str:
     """The inside of a function's docstring: name, formula and what it is for."""
-    return f"{choice.label}: {choice.formula}\n\n" + textwrap.fill(choice.note, LINE, break_on_hyphens=False)
+    named = words.FUNCTION.format(label=choice.label, formula=choice.formula)
+    return f"{docstring(named)}\n\n{docstring(choice.note, LINE)}"
 
 
 def functions_of(copy: NetworkCopy) -> list[Activation | OutputActivation]:
@@ -57,16 +69,23 @@ def functions_of(copy: NetworkCopy) -> list[Activation | OutputActivation]:
     return [*used, copy.output]
 
 
+def _first_names(inputs: Sequence[Input]) -> str:
+    """Of the inputs, as far as a comment has room."""
+    names = listed(given.name for given in inputs[:NAMED])
+    return f"{names} …" if len(inputs) > NAMED else names
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent / "templates"),
         autoescape=False,  # programs, not pages
+        finalize=finalized,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters |= {"array": array_text, "literal": repr, "explanation": explanation}
-    environment.globals |= {"input_text": input_text}
+    environment.filters |= {"array": array_text, "literal": repr, "explanation": explanation, **FILTERS}
+    environment.globals |= {"input_text": input_text, "say": told, "say_as": told_as, "say_many": told_many}
     return environment

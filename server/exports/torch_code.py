@@ -2,9 +2,11 @@
 
 from glassbox.exports.activations import WRITTEN
 from glassbox.exports.network_copy import NetworkCopy
+from glassbox.exports.program_text import with_comment
 from glassbox.exports.source_code import render
 
 
 def write_torch(copy: NetworkCopy) -> bytes:
     """The text of the program, which defines the module `network`, `predict(x)` and, for classes, `decide(x)`."""
-    return render("torch.py.jinja", copy, expressions={name: each.torch for name, each in WRITTEN.items()})
+    expressions = {name: with_comment(each.torch, each.torch_note) for name, each in WRITTEN.items()}
+    return render("torch.py.jinja", copy, expressions=expressions)

@@ -1,7 +1,10 @@
 """What this room says to people: refusals of files from outside, and what a network's predictions mean."""
 
+from collections.abc import Sequence
+
 from glassbox.engine.choices import OutputActivation
-from glassbox.words.sentence import say, say_as
+from glassbox.words.joined import listed
+from glassbox.words.sentence import Sentence, say, say_as, say_many
 
 NOT_FINITE = say(
     "Some weights of this network are no ordinary numbers any more, because training diverged. "
@@ -29,9 +32,9 @@ IN_OUTPUT = say("In this network file, the output layer: {fault}")
 IN_SETTINGS = say("In this network file, the settings: {fault}")
 REMEDY = say("Open the file as it was saved.")
 ENDED = say("{fault}.")  # of those that follow
-NEXT_CHANGE = say_as("list", "{before}; {last}")
 LARGE_SETTINGS = say("expected “settings” of at most {most} characters, but got {actual}")
 
+MANY_FIELDS = say("expected an object of at most {most} fields, but got {actual}")
 NO_UNITS = say("expected one unit or more, but there are no “biases”")
 ROWS = say("expected “weights” of {units} rows, one for each of the “biases”, but got {actual}")
 ROW_LENGTH = say("expected {before} “weights” in row {row}, one for each unit or input before it, but got {actual}")
@@ -45,32 +48,47 @@ FEW_CLASSES = say("expected two output units or more for the problem “{problem
 LOSS = say("expected a loss for the problem “{problem}”, such as “{fitting}”, but got “{actual}”")
 OUTPUT = say("expected the output's “activation” to be “{expected}”, as problem and loss need, but got “{actual}”")
 
-# Of programs and models, which are in English as their code is.
+# Of programs and models; names are in English in every language.
 MAKER = "Glassbox"
 ONNX_NAME = "network"
-ONNX_X = "rows of raw columns, as named in the note “columns”"
-ONNX_LOGITS = "the sums of the last layer"
-IN_ONNX = ("CLASSES", "classes")  # the name of the list of classes in programs, and of the note in ONNX files
+ONNX_X = say("rows of raw columns, as named in the note “{note}”").format(note="columns")
+ONNX_LOGITS = say("the sums of the last layer")
+IN_PROGRAM, IN_ONNX = "CLASSES", "classes"  # the name of the list of classes in programs, and of the note in ONNX files
+FUNCTION = say("{label}: {formula}")
+NETWORK = say_many("{units} unit, given {inputs}.", "{units} units, given {inputs}.")
+INPUTS = say_many("{n} input", "{n} inputs")
+THEN = say_as("layers", "{before}, then {last}")
+
+STABLE = say("the same as the formula, but never too large to compute")
+EXPM1 = say("{function} is e to the z, minus 1").format(function="expm1(z)")
+NO_GRADIENT = say("it has no gradient, so the layers before it cannot learn")
+
+
+def network(sizes: Sequence[int]) -> Sentence:
+    """How large a network is: the units of its layers one after the other, and how many inputs it is given."""
+    inputs, *layers = sizes
+    units = listed(map(str, layers), THEN)
+    return NETWORK.of(layers[-1], units=units, inputs=INPUTS.of(inputs))
 
 
 def onnx_meanings(output: OutputActivation, units: int) -> dict[str, str]:
     """What the values are that go in and come out of an ONNX model."""
-    return {"x": ONNX_X, "logits": ONNX_LOGITS, "predictions": prediction(output, units).replace(*IN_ONNX)}
+    return {"x": ONNX_X, "logits": ONNX_LOGITS, "predictions": prediction(output, units, IN_ONNX)}
 
 
-def prediction(output: OutputActivation, units: int) -> str:
-    """What the numbers of a prediction mean, where there are so many output units."""
-    if output is OutputActivation.SCORE and units > 1:
-        return "a score of each class, in the order of CLASSES: the largest one decides"
-    return _PREDICTIONS[output]
+def prediction(output: OutputActivation, units: int, classes: str = IN_PROGRAM) -> Sentence:
+    """What the numbers of a prediction mean, where there are so many output units and classes are listed there."""
+    meaning = _SCORES if output is OutputActivation.SCORE and units > 1 else _PREDICTIONS[output]
+    return meaning.format(classes=classes, first=f"{classes}[0]", second=f"{classes}[1]")
 
 
+_SCORES = say("a score of each class, in the order of {classes}: the largest one decides")
 _PREDICTIONS = {
-    OutputActivation.IDENTITY: "the predicted value, in its original unit",
-    OutputActivation.SIGMOID: "the probability of CLASSES[1]",
-    OutputActivation.TANH: "a value from −1, surely CLASSES[0], to 1, surely CLASSES[1]",
-    OutputActivation.SOFTMAX: "the probability of each class, in the order of CLASSES",
-    OutputActivation.SCORE: "a score: above 0 it is CLASSES[1], otherwise CLASSES[0]",
+    OutputActivation.IDENTITY: say("the predicted value, in its original unit"),
+    OutputActivation.SIGMOID: say("the probability of {second}"),
+    OutputActivation.TANH: say("a value from −1, surely {first}, to 1, surely {second}"),
+    OutputActivation.SOFTMAX: say("the probability of each class, in the order of {classes}"),
+    OutputActivation.SCORE: say("a score: above 0 it is {second}, otherwise {first}"),
 }
 
 # Of an experiment's notebook, in Markdown.

@@ -10,13 +10,17 @@ from typing import Any
 from glassbox.labbook import words
 from glassbox.labbook.records import DamagedRow, Row, RunRecord
 from glassbox.words.current import word
+from glassbox.words.joined import APART, listed
+from glassbox.words.sentence import say
 
 NO_FACTS = {"key", "version", "settings", "picture", "checkpoint", "is_kept"}
 FACTS = (
     *(name for name in RunRecord.__dataclass_fields__ if name not in NO_FACTS | {"stop_text"}),
     "stop_text",
 )  # the sentence last
-CHANGED = "{name} was {first} at first, changed {times} × while it trained, the last time at epoch {epochs:.4g}"
+CHANGED = say(
+    "{name} was {first} at first, changed {times} × while it trained, the last time at epoch {epochs:.4g}"
+)  # `name` as the headings have it
 TIMES = {"created", "updated"}
 SETTING = "settings."  # before the name of each setting's column
 FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # a spreadsheet runs a text that begins so
@@ -52,10 +56,11 @@ def _time(seconds: float | None) -> str:
 
 def changed_text(changed: Mapping[str, Any] | None) -> str:
     """“learning_rate 0.03 until epoch 12, changed 3 times”: what was not as the row says during all of its run."""
-    return "; ".join(
+    told = (
         CHANGED.format(name=name, first=setting_text(each["first"]), times=each["times"], epochs=each["epochs"])
         for name, each in (changed or {}).items()
     )
+    return listed(told, APART)
 
 
 def setting_text(value: Any) -> str:

@@ -12,6 +12,7 @@ from glassbox.lessons.lesson import (
     Lesson,
     Look,
     Part,
+    Predict,
     PredictChoice,
     PredictCurve,
     PredictNumber,
@@ -200,6 +201,14 @@ def address(set_up: SetUp) -> dict[str, str]:
     return address_of(set_up.settings) | set_up.look
 
 
+def predict_told(part: Predict) -> PredictTold:
+    """A guess, with all that there is to be read of it."""
+    return PredictTold(
+        number=part.number, form=part.form, ask=inline_html(part.ask), epochs=part.until.epochs,
+        experiment=part.until.experiment, **dict(_guessed(part)),
+    )  # fmt: skip
+
+
 def _step(step: Step) -> StepTold:
     return StepTold(inline_html(step.title), [_part(part) for part in step.parts])
 
@@ -223,10 +232,7 @@ def _part(part: Part) -> Told:
             return WhyTold(inline_html(part.ask), block_html(part.answer))
         case Exactly():
             return ExactlyTold(inline_html(part.shortly), inline_html(part.exactly))
-    return PredictTold(
-        number=part.number, form=part.form, ask=inline_html(part.ask), epochs=part.until.epochs,
-        experiment=part.until.experiment, **dict(_guessed(part)),
-    )  # fmt: skip
+    return predict_told(part)
 
 
 def _beside(first: Settings, second: Settings) -> dict[str, str]:
@@ -235,7 +241,7 @@ def _beside(first: Settings, second: Settings) -> dict[str, str]:
     return {name: text_of(getattr(second, name)) for name in Settings.model_fields if name in names}
 
 
-def _guessed(part: PredictChoice | PredictNumber | PredictCurve) -> Iterator[tuple[str, Any]]:
+def _guessed(part: Predict) -> Iterator[tuple[str, Any]]:
     is_choice = isinstance(part, PredictChoice)
     yield "choices", [inline_html(choice.text) for choice in part.choice] if isinstance(part, PredictChoice) else []
     measure = "" if isinstance(part, PredictChoice) else part.measure

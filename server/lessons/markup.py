@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from html import unescape
 
 from markdown_it.token import Token
 
@@ -16,6 +17,8 @@ MOST_KEPT = 4096  # sentences; a class asks for the same ones again and again
 _PLACE = re.compile(r"#[a-z][a-z0-9_-]{0,39}")
 _ELSEWHERE = re.compile(r"https?://[^\s/]+.*")
 _RELATIVE = re.compile(r"(?![A-Za-z][A-Za-z0-9+.-]*:)[A-Za-z0-9_-][^\\]*")
+_ANNOTATION = re.compile(r"<annotation[^>]*>.*?</annotation>", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
 _WORD = re.compile(r"\w[\w'’.,-]*")
 
 
@@ -43,6 +46,11 @@ def block_html(text: str) -> str:
 def html_of(tokens: Sequence[Token]) -> str:
     """The HTML of what was parsed; raises as `inline_html`."""
     return _rendered(tokens)
+
+
+def untagged(html: str) -> str:
+    """The plain text of it, for what shows no marks; the twin of static/text/untagged.js."""
+    return " ".join(unescape(_TAG.sub("", _ANNOTATION.sub("", html))).split())
 
 
 def check_markup(text: str) -> str:

@@ -6,9 +6,10 @@ from glassbox.exports.network_copy import Column, Formula, Input, NetworkCopy, p
 from glassbox.run.shape import features
 from glassbox.run.snapshot import Snapshot
 from glassbox.settings import Settings
+from glassbox.words.sentence import say, say_as
 
-CLASS_NAME = "class {number}"
-OF_TWO = ("negative", "positive")
+CLASS_NAME = say("class {number}")
+OF_TWO = (say_as("class", "negative"), say_as("class", "positive"))
 
 
 def network_copy(snapshot: Snapshot) -> NetworkCopy:

@@ -12,7 +12,7 @@ from glassbox.words import joined
 
 
 class ColumnKind(StrEnum):
-    """What a column holds; its value is what the dialog calls it."""
+    """What a column holds; the dialog's words for each are in static/text/own_data.js."""
 
     NUMBERS = "numbers"
     DATES = "dates"

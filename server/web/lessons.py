@@ -22,7 +22,7 @@ from glassbox.web.experiment_jobs import ExperimentJobs
 from glassbox.web.lesson_facts import LessonFacts
 from glassbox.web.lesson_print import printed
 from glassbox.web.resource import ForEverybody
-from glassbox.words.current import spoken
+from glassbox.web.shelved import shelved_in_spoken
 from glassbox.words.wire import worded_json
 
 READING = ["GET", "HEAD"]
@@ -40,10 +40,7 @@ def lessons(registry: Registry, background: Background, jobs: ExperimentJobs, sh
     router, facts = APIRouter(), LessonFacts(registry, background, jobs)
 
     async def shelved() -> Shelved:
-        found, language = shelf.last if shelf.is_fresh else await background.run(shelf.now), spoken()
-        if found.is_read_in(language):
-            return found.read_in(language)
-        return await background.run(lambda: found.read_in(language))
+        return await shelved_in_spoken(shelf, background)
 
     @router.get("/api/lessons")
     async def read_list() -> Response:

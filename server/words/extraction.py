@@ -105,7 +105,8 @@ def _said() -> Iterator[Said]:
     server, text, templates = ROOT / "server", ROOT / "static/text", ROOT / "templates"
     yield from _in_code(sorted(server.rglob("*.py")), "python")
     yield from _in_code(sorted(text.rglob("*.js")), "javascript", parse_template_string=True)
-    yield from _in_code(sorted(templates.rglob("*.html")), "jinja2", trimmed="yes", silent="no")
+    pages, programs = templates.rglob("*.html"), server.rglob("*.jinja")
+    yield from _in_code(sorted([*pages, *programs]), "jinja2", trimmed="yes", silent="no")
     for file in sorted(server.rglob("*.md")):
         if file.parent.name in FOLDERS_OF_TEXTS:
             for phrase in phrases(file.read_text("utf-8")):

@@ -7,6 +7,7 @@ from glassbox.words.sentence import Sentence, say_as
 
 NEXT = say_as("sentences", "{before} {last}")
 LIST = say_as("list", "{before}, {last}")
+APART = say_as("list", "{before}; {last}")  # of what has commas itself
 DOTS = say_as("list", "{before} · {last}")
 AND = say_as("list", "{before} and {last}")
 OR = say_as("list", "{before} or {last}")

@@ -6,12 +6,22 @@ import re
 from functools import lru_cache
 
 from glassbox.words.formulas import MOST_KEPT, NoFormula, mathml
+from glassbox.words.sentence import say
+
+HOLDS = say("The formula {formula} holds {sign}, which cannot be set.")
+NOTHING_OVER = say("The formula {formula} has nothing over its line.")
+LACKS_BRACKET = say("The formula {formula} lacks a bracket.")
+ENDS_EARLY = say("The formula {formula} ends too early.")
+TOO_DEEP = say("The formula {formula} … is nested too deep.")
+AT_NOTHING = say("The formula {formula} has {sign} at nothing.")
+NOT_OPEN = say("The formula {formula} closes a bracket that is not open.")
 
 RAISED = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾⁻ᶻᵗᵖⁱʲ", "0123456789()-ztpij", strict=True)) | {"ᵀ": "\\top "}
 LOWERED = dict(zip("₀₁₂₃₄₅₆₇₈₉ᵢⱼ", "0123456789ij", strict=True))
 LETTERS = {
     "α": "\\alpha", "β": "\\beta", "γ": "\\gamma", "δ": "\\delta", "ε": "\\varepsilon", "θ": "\\theta", "λ": "\\lambda",
-    "μ": "\\mu", "π": "\\pi", "ρ": "\\rho", "σ": "\\sigma", "φ": "\\varphi", "Δ": "\\Delta",
+    "μ": "\\mu", "π": "\\pi", "ρ": "\\rho", "σ": "\\sigma", "τ": "\\tau",
+    "φ": "\\varphi", "Δ": "\\Delta",
     "Σ": "\\sum", "∂": "\\partial",
     "ẑ": "\\hat{z}", "ŝ": "\\hat{s}", "m\u0302": "\\hat{m}",
 }  # fmt: skip
@@ -59,7 +69,7 @@ def _tokens(text: str) -> list[Token]:
     while at < len(text):
         match = _TOKEN.match(text, at)
         if not match or match.lastgroup is None:
-            raise NoFormula(f"The formula {text!r} holds {text[at]!r}, which cannot be set.")
+            raise NoFormula(HOLDS.format(formula=repr(text), sign=repr(text[at])))
         kind = "letter" if match.lastgroup == "prime" else match.lastgroup
         found.append((kind, match[kind] + (match["prime"] or "") if kind == "letter" else match[kind]))
         at = match.end()
@@ -79,24 +89,24 @@ class _Reader:
             if self._tokens[0][0] == "over":
                 self._next()
                 if not parts:
-                    raise NoFormula(f"The formula {self._text!r} has nothing over its line.")
+                    raise NoFormula(NOTHING_OVER.format(formula=repr(self._text)))
                 parts.append(f"\\frac{{{_bare(parts.pop())}}}{{{_bare(self._atom())}}}")
             else:
                 parts.append(self._atom())
         if end and not self._tokens:
-            raise NoFormula(f"The formula {self._text!r} lacks a bracket.")
+            raise NoFormula(LACKS_BRACKET.format(formula=repr(self._text)))
         return " ".join(parts)
 
     def _next(self) -> Token:
         if not self._tokens:
-            raise NoFormula(f"The formula {self._text!r} ends too early.")
+            raise NoFormula(ENDS_EARLY.format(formula=repr(self._text)))
         return self._tokens.pop(0)
 
     def _atom(self) -> str:
         """One letter, number, word, sign or bracket, with what is raised and lowered at it."""
         self._depth += 1
         if self._depth > DEEPEST:
-            raise NoFormula(f"The formula {self._text[:20]!r} … is nested too deep.")
+            raise NoFormula(TOO_DEEP.format(formula=repr(self._text[:20])))
         atom = self._read(*self._next())
         self._depth -= 1
         return atom
@@ -118,11 +128,11 @@ class _Reader:
             return self._scripted(LETTERS.get(text.rstrip("′"), text.rstrip("′")) + ("'" if text.endswith("′") else ""))
         if kind == "number":
             return self._scripted(text)
-        raise NoFormula(f"The formula {self._text!r} has {text!r} at nothing.")
+        raise NoFormula(AT_NOTHING.format(formula=repr(self._text), sign=repr(text)))
 
     def _group(self, bracket: str) -> str:
         if bracket == ")":
-            raise NoFormula(f"The formula {self._text!r} closes a bracket that is not open.")
+            raise NoFormula(NOT_OPEN.format(formula=repr(self._text)))
         inside = self.row(")")
         self._next()
         return f"({inside})"

@@ -100,6 +100,11 @@ def say_as(context: str, text: str) -> Sentence:
     return Sentence(text, context=context)
 
 
+def grouped(number: int) -> Sentence:
+    """A whole number by itself, whose thousands each language parts in its own way; there is nothing to translate."""
+    return Sentence("{n:,}", {"n": int(number)})
+
+
 def fill(text: str, values: Mapping[str, Any], thousands: str = ",") -> str:
     """A text with its holes filled. A name without a value is left as it stands: a catalogue may not break a page."""
 

@@ -126,3 +126,17 @@ export function corners(shape) {
     [turn + 1 / 8, 0.7],
   ]);
 }
+
+/**
+ * A point's outline in a square of 14 × 14, as a path of SVG.
+ *
+ * @param {Shape} shape
+ */
+export function outlineOf(shape) {
+  if (shape === "circle") return "M2.5 7a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0 -9 0Z";
+  const points = corners(shape).map(([turn, reach]) => {
+    const angle = turn * 2 * Math.PI - Math.PI / 2;
+    return `${(7 + Math.cos(angle) * 4.5 * reach).toFixed(2)} ${(7 + Math.sin(angle) * 4.5 * reach).toFixed(2)}`;
+  });
+  return `M${points.join("L")}Z`;
+}

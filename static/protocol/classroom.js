@@ -14,7 +14,14 @@
 /**
  * @typedef {{mode: Mode, text: string, trains: boolean, lesson: string, first: number, last: number}} Pace what
  *   members' pages show; `trains` says whether training goes on while eyes are up
- * @typedef {{x: string, y: string}} Axis what a curve is drawn over, and of what
+ * @typedef {object} Axis what a curve is drawn of, over so many epochs, and what its box's edges stand for
+ * @property {string | null} measure @property {number} epochs
+ * @property {number} low @property {number} high @property {boolean} is_log
+ * @property {string} [x] in words, where there is no measure @property {string} [y]
+ */
+/**
+ * @typedef {{name: string, step: number, number: number, language: string}} OfLesson where a question stands in a
+ *   lesson, and in which language its texts were asked
  * @typedef {{counts?: number[], values?: number[], curves?: number[][]}} Cloud the answers of a round: how many
  *   chose each option, the numbers in order, or the curves
  */
@@ -22,6 +29,7 @@
  * @typedef {object} Question
  * @property {number} number @property {Kind} kind @property {string} text @property {string[]} options
  * @property {number | null} least @property {number | null} most @property {string} unit @property {Axis | null} axis
+ * @property {OfLesson | null} lesson whose it is (static/state/classroom/asked_words.js), as its texts say it
  * @property {number} round 1 or 2 @property {"open" | "locked" | "shown"} phase
  * @property {number} answered how many, in this round @property {Value | null} truth
  * @property {[Cloud | null, Cloud | null]} clouds one for each round; null while it is not shown
@@ -138,6 +146,7 @@ export const freeNames = (counter, on) => message("free_names", { counter, on })
  * @typedef {object} Asked
  * @property {Kind} kind @property {string} text @property {string[]} [options] @property {number | null} [least]
  * @property {number | null} [most] @property {string} [unit] @property {Axis | null} [axis]
+ * @property {OfLesson | null} [lesson]
  */
 /** @param {number} counter @param {Asked} question */
 export const ask = (counter, question) => message("ask", { counter, question });

@@ -203,11 +203,6 @@ export const ASKING = {
     parameters: say("parameters"),
   },
   percent: "%",
-  over: (/** @type {number} */ epochs) => say("epochs, from 0 to {epochs}", { epochs }),
-  /** @param {string} name @param {string} most @param {string} unit */
-  upTo: (name, most, unit) => say("{name}, from 0 to {most}", { name, most: withUnit(most, unit) }),
-  /** @param {string} name @param {string} least @param {string} most */
-  fromTo: (name, least, most) => say("{name}, from {least} to {most} in equal powers", { name, least, most }),
   ask: say("Ask it"),
   lacking: {
     text: say("Write the question first."),

@@ -76,6 +76,17 @@ export const DRAW = {
 const side = (/** @type {number} */ index) => (index ? say("positive class") : say("negative class"));
 const megabytes = (/** @type {number} */ bytes) => Number((bytes / 1024 / 1024).toFixed(1));
 
+/** What a column holds, as server/tables/facts.py has it. @type {Record<string, string>} */
+const HELD = {
+  numbers: say("numbers"),
+  dates: say("dates"),
+  "two values": say("two values"),
+  "a few values": say("a few values"),
+  texts: say("texts"),
+  "one value": say("one value"),
+  empty: say("empty"),
+};
+
 export const UPLOAD = {
   title: say("A table of your own"),
   close: say("Close"),
@@ -149,8 +160,10 @@ export const UPLOAD = {
   seed: say("Seed that chooses the rows"),
   beginning: say("The file begins like this:"),
   rows: say("The first rows"),
-  kind: (/** @type {string} */ kind, /** @type {number} */ missing) =>
-    missing ? say("{kind}, {missing} missing", { kind, missing }) : kind,
+  kind: (/** @type {string} */ kind, /** @type {number} */ missing) => {
+    const told = HELD[kind] ?? kind;
+    return missing ? say("{kind}, {missing} missing", { kind: told, missing }) : told;
+  },
   use: (/** @type {string} */ name) => say("Use {name} as", { name }),
   roles: /** @type {Record<import("../state/choosing.js").Role, string>} */ ({
     input: say("input"),

@@ -163,3 +163,19 @@ def test_a_picture_that_comes_while_the_list_is_open_is_listed(playground):
     )  # a click would close the list
     expect(pictures.get_by_role("button", name="Loss over the epochs as SVG")).to_be_visible()
     checked(playground, pictures, "Loss over the epochs")
+
+
+def test_pictures_are_in_the_language_of_the_page_and_name_fonts_that_have_its_letters(playground):
+    playground.go("?lang=zh-Hans")
+    expect(playground.page.locator(".net-unit").first).to_be_visible()
+    playground.page.locator("[data-do=share]").click()
+    buttons = playground.page.locator("ul.saving [data-as=svg]")
+    expect(buttons).to_have_count(3)
+    for button in buttons.all():
+        with playground.page.expect_download() as download:
+            button.click()
+        root = ElementTree.fromstring(download.value.path().read_bytes())
+        chinese = [text for text in root.iter(f"{SVG}text") if re.search("[\u4e00-\u9fff]", "".join(text.itertext()))]
+        assert len(chinese) > 1 and "Noto Sans CJK SC" in chinese[-1].get("font-family")
+        assert all("Noto Sans CJK SC" in text.get("font-family") for text in chinese), download.value.suggested_filename
+        assert set(re.findall(r"[a-z]{4,}", " ".join(texts(root)).lower())) <= {"glassbox", "sigmoid", "tanh", "relu"}

@@ -15,17 +15,18 @@ HEAR = """(() => {
 })()"""
 
 # Signs of formulas, names that are the same in every language, and what people or files are called.
-SYMBOL = r"""^(?:[\p{L}][\p{M}₀-₉⁰-⁹⁽⁾ᵢⱼᵀ′²³¹]*|sin|cos|tanh|exp|ln|log|max|min|mean|sign|diag|argmax|softmax|logit)$"""
+SYMBOL = r"""^(?:(?:\p{L}[\p{M}₀-₉⁰-⁹⁽⁾ᵢⱼᵀ′²³¹]*){1,2}|sin|cos|exp|log|max|min|mean|sign|diag|argmax)$"""
 NAMES = (
     "glassbox glass box tanh sigmoid ReLU leaky ELU GELU SiLU softplus softmax sine linear step SGD Adam AdamW RMSprop "
-    "Momentum Nesterov Adagrad Huber Xavier He LeCun XOR xor CSV TSV JSON PNG SVG ONNX NumPy PyTorch Python Jupyter "
-    "Wi-Fi QR R² RMSE MAE MSE L1 L2 Lp Iris GitHub rad px Tab Shift Space Enter Esc Home End Ctrl Alt F6 English"
+    "Momentum Nesterov Adagrad Huber Xavier He LeCun XOR xor CSV TSV JSON PNG SVG ONNX NumPy PyTorch Python "
+    "UTF-8 Wi-Fi QR R² RMSE MAE MSE L1 L2 Lp Iris GitHub rad px Tab Shift Space Enter Esc Home End Ctrl Alt F6 English"
 )
 
 UNTOLD = r"""([symbol, names]) => {
+  const CODE = /\b[2346789CDFHJKMNPRTVWX]{4}\b/g; // of a room
   const SYMBOL = new RegExp(symbol, "u"), NAMES = new Set(names.split(" ")), found = [];
-  const SKIPPED = "script, style, template, noscript, math, code, kbd, pre, textarea, " +
-    "[data-language], [data-formula], .qr, .class-signs, .projector-signs, .projector-address, .class-address";
+  const SKIPPED = "script, style, template, noscript, math, code, kbd, pre, textarea, [data-language], [lang=''], " +
+    "[data-formula], .qr, .class-signs, .class-code, .projector-signs, .projector-address, .class-address";
   const ATTRIBUTES = ["title", "aria-label", "aria-valuetext", "aria-roledescription", "aria-description", "alt",
     "placeholder"];
   /** What stands outside of all marks; `depth` of marks that are open goes on from text to text within a block. */
@@ -38,7 +39,7 @@ UNTOLD = r"""([symbol, names]) => {
     }
     return plain;
   };
-  const words = (text) => (text.match(/[\p{L}\p{M}][\p{L}\p{M}\p{N}₀-₉⁰-⁹⁽⁾′-]*/gu) ?? [])
+  const words = (text) => (text.replace(CODE, " ").match(/[\p{L}\p{M}][\p{L}\p{M}\p{N}₀-₉⁰-⁹⁽⁾′-]*/gu) ?? [])
     .filter((word) => !SYMBOL.test(word) && !NAMES.has(word));
   const tell = (text, kind, element) => {
     const plain = outside(text, { depth: 0 });
@@ -77,7 +78,8 @@ UNTOLD_IN = r"""async ([address, names]) => {
     if (typeof value === "string") {
       const text = new DOMParser().parseFromString(value, "text/html");
       for (const own of text.querySelectorAll("math, code, pre")) own.remove();
-      const plain = text.body.textContent.replace(/⟦[^⟦⟧]*⟧/g, " ").replace(/⟦[^⟦⟧]*⟧/g, " ");
+      let plain = text.body.textContent;
+      while (/⟦[^⟦⟧]*⟧/.test(plain)) plain = plain.replace(/⟦[^⟦⟧]*⟧/g, " ");
       const left = (plain.match(/[\p{L}][\p{L}\p{M}'’-]+/gu) ?? []).filter((word) => !NAMES.has(word));
       if (left.length && /\s/.test(value.trim())) found.push([key, value.slice(0, 160), address]);
     } else if (Array.isArray(value)) value.forEach((each) => look(each, key));

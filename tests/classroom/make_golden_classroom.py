@@ -17,7 +17,8 @@ PACE = {"mode": "steps", "lesson": "xor", "first": 2, "last": 4}
 CHOICE = {"kind": "choice", "text": "What happens to the <b>loss</b>?", "options": ["It falls", "It rises"]}
 SKETCH = {
     "kind": "curve", "text": "Sketch the test loss.", "options": [], "least": None, "most": None, "unit": "",
-    "axis": {"x": "epochs", "y": "test loss"},
+    "axis": {"measure": "test_loss", "epochs": 100, "low": 0.001, "high": 1, "is_log": True},
+    "lesson": {"name": "xor", "step": 2, "number": 1, "language": "zh-Hans"},
 }  # fmt: skip
 GOAL = {"goal": {"measure": "test_loss", "at": 0.177}, "by": "parameters", "locked": ["data", "data_seed"]}
 BEGUN = {**GOAL, "begins_anew": True}
@@ -70,11 +71,14 @@ SAID = [{"call": call, "arguments": arguments, "text": _text(message)} for call,
 
 ASKED = told.Question(
     number=2, kind="choice", text="Which is first?", options=("a", "b"), least=None, most=None, unit="", axis=None,
-    round=2, phase="shown", answered=23, truth=1, clouds=(told.Cloud(counts=(20, 3)), told.Cloud(counts=(3, 20))),
+    lesson=None, round=2, phase="shown", answered=23, truth=1,
+    clouds=(told.Cloud(counts=(20, 3)), told.Cloud(counts=(3, 20))),
 )  # fmt: skip
 SKETCHED = told.Question(
     number=3, kind="curve", text="Sketch it.", options=(), least=None, most=None, unit="",
-    axis=told.Axis(x="epochs", y="test loss"), round=1, phase="open", answered=0, truth=None, clouds=(None, None),
+    axis=told.Axis(measure="test_loss", epochs=100, low=0.0, high=0.75),
+    lesson=told.OfLesson(name="xor", step=2, number=1, language="zh-Hans"), round=1, phase="open", answered=0,
+    truth=None, clouds=(None, None),
 )  # fmt: skip
 CHALLENGE = told.Challenge(
     number=1, goal=told.Goal(measure="test_loss", at=0.177), by="parameters", locked=("dataset",), phase="closed",

@@ -1,5 +1,7 @@
 """A room comes back from its bytes as it was, with nobody in it, and later news than any it has told."""
 
+from dataclasses import replace
+
 import msgspec
 import pytest
 
@@ -87,3 +89,26 @@ def test_a_challenge_comes_back_closed_with_its_records():
     back.desk_is_with(key, True, NOW)
     assert back.for_all().challenge.top and back.challenges == 1
     assert back.for_desk(key, NOW).records == room.for_desk(key, NOW).records
+
+
+def test_a_lesson_s_question_and_a_box_are_kept_as_ids():
+    room, key = new_room()
+    place = told.OfLesson(name="xor", step=2, number=1, language="zh-Hans")
+    axis = told.Axis(measure="test_loss", epochs=100, high=0.75)
+    lead(room, key, said.Ask, question=said.Asked(kind="curve", text="画出来", axis=axis, lesson=place))
+    question = restored(kept(room), 300, NOW).for_all().question
+    assert (question.lesson, question.axis, question.text) == (place, axis, "画出来")
+
+
+def test_a_room_that_was_kept_when_boxes_had_words_still_comes_back():
+    room, key = new_room()
+    lead(room, key, said.Ask, question=said.Asked(kind="curve", text="Sketch it."))
+    record = kept(room)
+    old = msgspec.msgpack.decode(record.state)
+    asked = old["questions"][0]["asked"]
+    asked["axis"] = {"x": "epochs, from 0 to 20", "y": "test loss, from 0 to 1"}
+    del asked["lesson"]
+    state = msgspec.msgpack.encode(old)
+    question = restored(replace(record, state=state), 300, NOW).for_all().question
+    assert question.axis.measure is None and question.lesson is None
+    assert (question.axis.x, question.axis.y) == ("epochs, from 0 to 20", "test loss, from 0 to 1")

@@ -215,6 +215,7 @@ def test_without_a_home_a_temporary_folder_serves(tmp_path):
 def test_an_edit_in_a_file_that_a_kernel_calls_is_seen(tmp_path):
     """Which Numba's own cache would not."""
     package = shutil.copytree(ENGINE, tmp_path / "glassbox" / "engine", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ENGINE.parent / "words", tmp_path / "glassbox" / "words")  # the choices say what they are called
     (tmp_path / "glassbox" / "__init__.py").touch()
     code = """
 import sys

@@ -1,12 +1,21 @@
 """How numbers and the values of an axis are called in the sentences of a finding."""
 
 from glassbox.experiments import finding_words as words
+from glassbox.words.languages import Language
 
 
 def test_numbers_are_written_for_people() -> None:
     assert [words.number(x) for x in (0.0, 0.0912, 12.0, 1670.4, 21_000_000.0, 3e-6)] == [
         "0", "0.0912", "12", "1,670", "2.1 × 10⁷", "3 × 10⁻⁶",
     ]  # fmt: skip
+
+
+def test_thousands_are_parted_as_the_language_has_it() -> None:
+    dotted = Language("xx", "x", thousands=".")
+    assert [dotted.word(words.number(x)) for x in (999.4, 1670.4)] == ["999", "1.670"]
+    assert (
+        dotted.word(words.FLAT.format(measure="x", low=words.number(2), high=words.number(-4321))).count("-4.320") == 1
+    )
 
 
 def test_how_many_times_is_never_once_where_it_is_a_little_more() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from glassbox.lessons.markup import WrongMarkup, block_html, check_markup, inline_html, words_of
+from glassbox.lessons.markup import WrongMarkup, block_html, check_markup, inline_html, untagged, words_of
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,11 @@ def test_a_sentence_has_no_paragraph_of_its_own_and_an_answer_has():
 def test_words_are_counted_as_they_are_read():
     assert words_of("One **two** [three four](https://example.org/c) $\\frac{x}{y}$ `six`, don't.") == 7
     assert words_of("- a\n- b\n\n$$ x + y $$\n") == 3
+
+
+@pytest.mark.parametrize(
+    ("marked", "plain"),
+    [("Which *one* is\n `low`?", "Which one is low?"), ("a < b & c", "a < b & c"), ("What is $w$?", "What is w?")],
+)
+def test_without_its_marks_a_text_is_plain(marked, plain):
+    assert untagged(inline_html(marked)) == plain

@@ -8,8 +8,6 @@ Long lists of numbers are cut short, so that a person can read the file; the pag
 import json
 from pathlib import Path
 
-import msgspec
-
 from glassbox.engine.choices import Optimizer
 from glassbox.engine.objectives import Objective
 from glassbox.run.answers import answer as of_run
@@ -25,6 +23,7 @@ from glassbox.study.questions import (
     answer,
 )
 from glassbox.study.seeds import Trials
+from glassbox.words.wire import worded_json
 from tests.run.tools import run_of, train_epochs
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "answers.json"
@@ -94,7 +93,7 @@ def golden():
             "question_type": question and type(question).__name__,
             "question": question and question.model_dump(mode="json"),
             "answer_type": type(found).__name__,
-            "answer": shortened(json.loads(msgspec.json.encode(found))),
+            "answer": shortened(json.loads(worded_json(found))),
         }
         for name, question, found in asked()
     ]

@@ -8,6 +8,7 @@ import pytest
 from glassbox.study.answers import of_diagnostics, of_graph, of_network, of_training
 from glassbox.study.answers.of_training import NoSeeds
 from glassbox.study.questions import QUESTIONS
+from glassbox.words.wire import worded_json
 from tests.study.make_golden_answers import GOLDEN, asked, golden
 
 GOOD = json.loads(GOLDEN.read_text("utf-8"))
@@ -53,9 +54,9 @@ def test_there_is_an_answer_of_each_kind():
 
 def test_an_answer_is_read_back_as_it_was_declared():
     for name, _, found in asked():
-        sent = msgspec.json.encode(found)
+        sent = worded_json(found)
         assert msgspec.json.decode(sent, type=type(found)) == found, name
 
 
 def test_nothing_is_known_of_seeds_before_they_are_asked_for():
-    assert msgspec.json.encode(NoSeeds()) == b'{"state":"none"}'
+    assert worded_json(NoSeeds()) == b'{"state":"none"}'

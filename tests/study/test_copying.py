@@ -1,5 +1,7 @@
 """Copies of a live network to take home: its very weights, and programs that say what it says."""
 
+from contextvars import copy_context
+
 import numpy as np
 import pytest
 
@@ -15,6 +17,8 @@ from glassbox.study.copying import network_copy
 from glassbox.study.opening import from_file, from_row
 from glassbox.tables.chosen import make_points
 from glassbox.tables.reading import read_table
+from glassbox.words.current import speak
+from glassbox.words.languages import language_of
 from tests.run.tools import run_of, train_epochs
 
 TABLE = make_points(
@@ -102,3 +106,17 @@ def test_what_opens_again_has_the_very_weights():
 def test_a_run_of_data_that_are_gone_is_not_run_on_others():
     with pytest.raises(Refusal, match="no longer on the server"):
         from_row(Settings().model_dump(mode="json") | {"dataset": "own.AAAAAAAAAAAAAAAAAAAAAA"})
+
+
+def test_names_are_in_the_language_of_whoever_takes_the_network_home():
+    def work():
+        speak(language_of("en-XA"))
+        return network_copy(snapshot)
+
+    run = run_of()
+    train_epochs(run, 1)
+    snapshot = take_snapshot(run)
+    english, other = network_copy(snapshot), copy_context().run(work)
+    assert english.class_names == ("negative", "positive")
+    assert len(other.class_names) == 2 and all("⟦" in name for name in other.class_names)
+    assert other.columns == english.columns and other.parameters.tobytes() == english.parameters.tobytes()

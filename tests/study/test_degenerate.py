@@ -16,6 +16,7 @@ from glassbox.study import questions
 from glassbox.study.questions import QUESTIONS, Of, SeedsQuestion, answer
 from glassbox.study.seeds import Trials
 from glassbox.tables.drawn import drawn
+from glassbox.words.wire import worded_json
 from tests.run.tools import run_of, train_epochs
 from tests.study.make_golden_answers import GOLDEN
 
@@ -75,7 +76,7 @@ def run(request):
 
 def told(found):
     """What arrives of an answer. Its type says where a number may be missing; elsewhere decoding fails."""
-    text = msgspec.json.encode(found)
+    text = worded_json(found)
     return msgspec.json.decode(text, type=type(found)) if isinstance(found, msgspec.Struct) else json.loads(text)
 
 

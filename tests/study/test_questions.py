@@ -8,12 +8,12 @@ import pkgutil
 import subprocess
 import sys
 
-import msgspec
 import pytest
 
 from glassbox.run.answers import ANSWERS
 from glassbox.study import questions
 from glassbox.study.questions import QUESTIONS, Of, SeedsQuestion
+from glassbox.words.wire import worded_json
 from tests.study.make_golden_answers import GOLDEN
 
 GOOD = json.loads(GOLDEN.read_text("utf-8"))
@@ -38,7 +38,7 @@ def test_a_question_survives_json_and_pickling(at):
     asked = getattr(questions, entry["question_type"]).model_validate_json(json.dumps(entry["question"]))
     assert type(asked).model_validate_json(asked.model_dump_json()) == asked
     assert pickle.loads(pickle.dumps(asked)) == asked
-    assert json.loads(msgspec.json.encode(asked.model_dump(mode="json"))) == entry["question"]
+    assert json.loads(worded_json(asked.model_dump(mode="json"))) == entry["question"]
 
 
 def test_every_model_is_asked_somewhere():

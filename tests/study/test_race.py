@@ -14,6 +14,7 @@ from glassbox.engine.objectives import OBJECTIVES, RAVINE, ROSENBROCK, Objective
 from glassbox.study import race as race_room
 from glassbox.study.questions import RaceQuestion
 from glassbox.study.race import FAR, SIZE, critical_rates, descend, race, rates_of, since
+from glassbox.words.wire import worded_json
 from tests import reference
 from tests.engine.networks import HEADS, recipe_of
 
@@ -124,7 +125,7 @@ def test_an_optimizer_that_diverges_on_its_first_step_is_told_of_and_raises_noth
 
     monkeypatch.setattr(race_room, "update", leap)
     name = next(name for name, each in OBJECTIVES.items() if each is function)
-    told = msgspec.json.decode(msgspec.json.encode(race(RaceQuestion(hill=name, steps=steps))))
+    told = msgspec.json.decode(worded_json(race(RaceQuestion(hill=name, steps=steps))))
     for racer in told["racers"]:
         assert racer["explodes"] and racer["arrived"] is None and racer["left"] == 1
         assert racer["points"] == [list(function.start), [None, None]] and racer["values"][1] is None

@@ -16,6 +16,7 @@ from glassbox.run.frame.predictions import predicted_class
 from glassbox.study.answers.of_training import NumbersMap, SeedsAnswer, SeedsCurve
 from glassbox.study.questions import SeedsQuestion
 from glassbox.study.seeds import MAP_SIZE, PredictionMoments, Trials
+from glassbox.words.wire import worded_json
 from tests.run.tools import Clock, run_of, train_epochs
 
 CLASSES = dict(dataset="xor", learning_rate=0.1, seed=3)
@@ -49,7 +50,7 @@ def test_each_seed_is_the_run_of_its_seed():
     last = sorted(evaluation.test.loss for evaluation in evaluations)
     low, median, high = (band[-1] for band in report.bands.test)
     assert (low, median, high) == (last[0], last[2], last[4])
-    assert msgspec.json.decode(msgspec.json.encode(report), type=SeedsAnswer) == report
+    assert msgspec.json.decode(worded_json(report), type=SeedsAnswer) == report
 
 
 @pytest.mark.parametrize("settings", [CLASSES, CLASSES | dict(dataset="spiral3")], ids=["two classes", "three classes"])
@@ -106,7 +107,7 @@ def test_where_r2_has_no_value_scores_are_missing_and_nothing_diverged():
         trials.work(0.05)
     report = trials.report()
     assert (report.scores, report.diverged, report.succeeded) == ([None] * 3, 0, 0)
-    assert msgspec.json.decode(msgspec.json.encode(report), type=SeedsAnswer) == report
+    assert msgspec.json.decode(worded_json(report), type=SeedsAnswer) == report
 
 
 def test_a_network_that_runs_away_between_the_points_leaves_finite_pictures():

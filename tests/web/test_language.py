@@ -30,3 +30,21 @@ def test_a_long_or_broken_wish_is_no_wish(client: TestClient) -> None:
     for wish in ("x" * 5000, "%00", "zh;q=;;", "\t,"):
         assert client.get("/", headers={"Accept-Language": wish}).status_code == 200
     assert client.get("/?lang=" + "x" * 3000).status_code in (200, 414)
+
+
+def test_every_document_offers_each_language_by_its_own_name(client: TestClient) -> None:
+    for document in ("/", "/lessons", "/projector", "/check", "/privacy"):
+        page = client.get(f"{document}?lang=zh-Hans").text
+        assert 'href="?lang=zh-Hans" lang="zh-Hans" hreflang="zh-Hans"' in page and ">简体中文" in page
+        assert page.count('aria-current="true"') == 1, document
+
+
+def test_a_slash_too_many_loses_no_language(client: TestClient) -> None:
+    for address in ("/privacy/", "/k7px/", "/lessons/"):
+        answer = client.get(f"{address}?lang=zh-Hans", follow_redirects=False)
+        assert answer.headers["location"].endswith("?lang=zh-Hans"), address
+
+
+def test_plain_pages_hand_on_the_language_only_where_it_was_asked_for(client: TestClient) -> None:
+    assert 'href="privacy?lang=zh-Hans"' in client.get("/check?lang=zh-Hans").text
+    assert 'href="privacy"' in client.get("/check", headers={"Accept-Language": "zh-CN"}).text

@@ -27,7 +27,7 @@ def client():
 def test_it_goes_out_compressed_for_those_who_take_it(client):
     answer = client.get("/")
     assert (answer.status_code, answer.content) == (200, BODY)
-    assert answer.headers["content-encoding"] == "gzip" and answer.headers["vary"] == "Accept-Encoding"
+    assert answer.headers["content-encoding"] == "gzip" and answer.headers["vary"] == "Accept-Encoding, Accept-Language"
     assert int(answer.headers["content-length"]) == len(gzip.compress(BODY, 9)) < len(BODY)
 
 
@@ -43,7 +43,7 @@ def test_who_has_it_is_told_so(client):
     for tags in (tag, f"W/{tag}", f'"other", {tag}', "*"):
         again = client.get("/", headers={"If-None-Match": tags})
         assert (again.status_code, again.content) == (304, b"")
-        assert again.headers["etag"] == tag and again.headers["vary"] == "Accept-Encoding"
+        assert again.headers["etag"] == tag and again.headers["vary"] == "Accept-Encoding, Accept-Language"
         assert "content-length" not in again.headers
 
 

@@ -50,6 +50,11 @@ def test_the_numpy_program_says_what_the_network_says(trained):
     assert program["CLASSES"] == list(copy.class_names) == ["class 1", "class 2", "class 3"]
 
 
+def test_a_program_is_explained_in_the_language_of_whoever_asks(trained):
+    english, other = (trained.get(f"network/numpy?lang={tag}").text for tag in ("en", "en-XA"))
+    assert other.startswith('"""⟦') and english.startswith('"""A neural network')
+
+
 def test_an_unknown_format_is_refused_in_one_sentence(trained):
     answer = trained.get("network/pickle")
     assert (answer.status_code, answer.text) == (422, words.NO_SUCH_FORMAT.format(formats="json, numpy, torch, onnx"))

@@ -23,6 +23,7 @@ def test_the_list_of_all_messages_is_that_of_the_code() -> None:
 def test_scripts_templates_and_texts_are_read() -> None:
     places = {place for entry in messages() for place, _ in entry.occurrences}
     assert "static/text/goal.js" in places and "server/lessons/texts/en/01_neuron.md" in places
+    assert "server/exports/templates/torch.py.jinja" in places
     assert all((ROOT / place).is_file() for place in places)
 
 

@@ -73,6 +73,8 @@ def test_what_it_lacks_is_said_in_english(german: Language) -> None:
     assert german.word(say("Changed since")) == "Changed since"  # fuzzy: nobody has looked at it yet
     assert german.word(say("Open")) == "Open"  # the other meaning
     assert 0 < german.share < room.ENOUGH or german.share == 0
+    assert not german.is_whole and german.percent in ("0%", "1%")  # a beginning is no nothing
+    assert ENGLISH.is_whole and ENGLISH.percent == "100%"
 
 
 def test_what_is_no_sentence_stays_as_it_is(german: Language) -> None:

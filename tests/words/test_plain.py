@@ -11,6 +11,7 @@ from glassbox.study.graph.by_layer import record_by_layer
 from glassbox.study.graph.by_operation import record_by_operation
 from glassbox.words.formulas import NoFormula
 from glassbox.words.plain import latex_of, set_plain
+from glassbox.words.sentence import Sentence
 from tests.engine.networks import ENDS
 from tests.study.graphs import graph_case
 
@@ -75,6 +76,17 @@ def test_what_is_no_formula_is_refused_or_harmless(text):
     except NoFormula:
         return
     assert {element.tag.rpartition("}")[2] for element in ElementTree.fromstring(markup).iter()} <= HARMLESS
+
+
+def test_a_time_constant_is_a_letter():
+    assert latex_of("e⁻ᵗ / τ") == r"\frac{e^{-t}}{\tau}"
+
+
+def test_why_it_is_none_is_told_in_a_sentence():
+    for text in ("z & y", "/ z", "(z", "z /", "(" * 400, "⁽¹⁾", "z)"):
+        with pytest.raises(NoFormula) as refused:
+            latex_of(text)
+        assert isinstance(refused.value.args[0], Sentence), text
 
 
 def test_words_of_another_script_are_words():

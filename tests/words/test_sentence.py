@@ -5,7 +5,7 @@ import pickle
 
 import pytest
 
-from glassbox.words.sentence import Sentence, fill, holes, say, say_as, say_many, spaced
+from glassbox.words.sentence import Sentence, fill, grouped, holes, say, say_as, say_many, spaced
 
 STOPPED = say("Stopped after {epochs:,} epochs at {loss:.3g}.")
 
@@ -64,6 +64,11 @@ def test_a_translation_may_not_break_a_page() -> None:
     assert fill("{known} {unknown} {{}} {", {"known": "a"}) == "a {unknown} {} {"
     assert fill("{n}", {"n": 12345}, thousands=".") == "12.345"
     assert holes("{a} {b:.2f} {{c}}") == {"a", "b"}
+
+
+def test_a_number_by_itself_is_a_sentence_without_words() -> None:
+    assert grouped(1234567) == "1,234,567" and grouped(7) == "7"
+    assert grouped(1234).values == {"n": 1234}
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,13 @@ Made on the server, of what it knows at that moment, and kept nowhere. Names are
 """
 
 import asyncio
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from glassbox.classroom.asking import Asking
 from glassbox.classroom.room import Room
+from glassbox.classroom.said import Asked
 from glassbox.classroom.told import Value
 from glassbox.protocol.tiles import Tile
 from glassbox.session.questions import NotAnswered
@@ -53,11 +54,17 @@ class ClassFile:
         return {name: value for name, value in settings.items() if name not in self.differing}
 
 
-async def class_file(room: Room, registry: Registry, names: Mapping[str, str]) -> ClassFile:
-    """`names`: what each member is called, by its number as text; a member without one is called by that number."""
-    columns = tuple(
-        (asking, each) for asking in room.questions.values() for each, given in asking.given.items() if given
-    )
+async def class_file(
+    room: Room, registry: Registry, names: Mapping[str, str], worded: Callable[[Asked], Asked]
+) -> ClassFile:
+    """What the room has come to.
+
+    Args:
+        names: what each member is called, by its number as text; a member without one is called by that number.
+        worded: the question in the language of whoever saves it.
+    """
+    asked = [replace(asking, asked=worded(asking.asked)) for asking in room.questions.values()]
+    columns = tuple((asking, each) for asking in asked for each, given in asking.given.items() if given)
     members = list(room.members.values())
     networks = await asyncio.gather(*(_network(registry, member.session) for member in members))
     records = {row.member: row.value for row in room.challenge.rows()} if room.challenge else {}

@@ -6,6 +6,7 @@ from glassbox.classroom.limits import Limits
 from glassbox.classroom.room import Room
 from glassbox.config import Config
 from glassbox.labbook.book import LabBook, Owner
+from glassbox.lessons.shelf import Shelf
 from glassbox.listening import EVERYWHERE
 from glassbox.session.registry import Registry
 from glassbox.web.background import Background
@@ -32,7 +33,13 @@ class Classroom:
     """All rooms of a server."""
 
     def __init__(
-        self, config: Config, registry: Registry, book: LabBook, jobs: ExperimentJobs, background: Background
+        self,
+        config: Config,
+        registry: Registry,
+        book: LabBook,
+        jobs: ExperimentJobs,
+        background: Background,
+        shelf: Shelf,
     ) -> None:
         self._registry, self._jobs = registry, jobs
         misses = Misses()
@@ -49,7 +56,7 @@ class Classroom:
             self._rooms, misses, Opening(config), book, listens_for_others=config.host in EVERYWHERE
         )
         self._network_routes = NetworkRoutes(self._rooms, misses, registry, self._broadcaster)
-        self._files = FileRoute(self._rooms, misses, registry, background)
+        self._files = FileRoute(self._rooms, misses, registry, background, shelf)
 
     def join(self, app: FastAPI) -> None:
         """Add the routes and the sockets; they are to be asked before the socket of unknown addresses."""

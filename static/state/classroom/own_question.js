@@ -40,7 +40,7 @@ export function epochsIn(text) {
 }
 
 /**
- * As it is asked. @param {Draft} draft that lacks nothing @param {{x: string, y: string}} axis of a curve, in words
+ * As it is asked. @param {Draft} draft that lacks nothing @param {Asked["axis"]} axis of a curve
  * @returns {Asked}
  */
 export function asked({ kind, text, options, unit }, axis) {

@@ -6,6 +6,7 @@ import { atX, ticks } from "../../draw/axes.js";
 import { curvePath, dotsOf, rangeAround, sharesOf } from "../../draw/cloud.js";
 import { medianOf, sizeOf } from "../../state/classroom/cloud.js";
 import { ASKING, CLOUD } from "../../text/classroom_desk.js";
+import { axisWords } from "../../text/curve_axis.js";
 import { tick } from "../../text/numbers.js";
 
 /** @typedef {import("../../protocol/classroom.js").Question} Question */
@@ -104,17 +105,16 @@ function mark(box, value, told) {
  * @param {readonly number[] | null} own
  */
 function curves({ axis }, cloud, truth, own) {
-  const box = { left: 4, top: 1.5 * LETTER, width: WIDTH - 8, height: HEIGHT - 3.2 * LETTER, x: UNIT, y: UNIT };
+  const { x, y } = axisWords(axis),
+    box = { left: 4, top: 1.5 * LETTER, width: WIDTH - 8, height: HEIGHT - 3.2 * LETTER, x: UNIT, y: UNIT };
   return html`<svg class="class-picture" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" font-size=${LETTER}
     aria-label=${(truth ? CLOUD.curvesAndTruth : CLOUD.curves)(sizeOf(cloud))}><rect
     class="class-paper" x=${box.left} y=${box.top} width=${box.width} height=${box.height} />
     ${(cloud.curves ?? []).map((curve) => svg`<path class="class-guess" d=${curvePath(box, curve)} />`)}
     ${own ? svg`<path class="lesson-guessed" d=${curvePath(box, own)} />` : nothing}
     ${truth ? svg`<path class="class-came" d=${curvePath(box, truth)} />` : nothing}
-    <text class="class-tick" x=${box.left} y=${LETTER}>${axis?.y ?? ""}</text>
-    <text class="class-tick" x=${box.left + box.width} y=${HEIGHT - 0.4 * LETTER} text-anchor="end">${
-      axis?.x ?? ""
-    }</text></svg>${
+    <text class="class-tick" x=${box.left} y=${LETTER}>${y}</text>
+    <text class="class-tick" x=${box.left + box.width} y=${HEIGHT - 0.4 * LETTER} text-anchor="end">${x}</text></svg>${
       truth
         ? html`<p class="lesson-legend"><span class="class-guesses">${CLOUD.guesses}</span><span class="truth">${
             CLOUD.truth

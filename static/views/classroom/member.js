@@ -19,6 +19,7 @@ const OF_CHALLENGE = "challenge"; // what a refusal is about
  * @property {import("../../state/classroom/membership.js").Membership} member
  * @property {import("../../state/classroom/networks.js").Networks} networks
  * @property {import("../../state/classroom/answering.js").Answering} answering
+ * @property {import("../../state/classroom/asked_words.js").AskedWords} words of what is asked
  * @property {string} code @property {boolean} hasSeat whether this browser had one before the page was loaded
  * @property {(type: string, fields?: object) => void} say to the room @property {(lesson: string) => void} openLesson
  * @property {Doing} do

@@ -17,6 +17,7 @@ import { qrCode } from "./qr_code.js";
 /** @typedef {import("../../qr.js").Qr} Qr */
 /**
  * @typedef {object} World
+ * @property {import("../../state/classroom/asked_words.js").AskedWords} words of what is asked
  * @property {{value: Room | null}} room @property {{value: import("../../room_line.js").Line}} line
  * @property {{value: string}} bye @property {{value: string[]}} addresses by which one joins
  * @property {import("../../state/classroom/shown.js").Shown} shown
@@ -38,7 +39,7 @@ export function mountProjector(root, world) {
 }
 
 /** @param {World} world @param {NetworkStage} network */
-function page({ room: { value: room }, line, bye, addresses, codeOf, tiles, isAllowed }, network) {
+function page({ room: { value: room }, line, bye, addresses, codeOf, tiles, words, isAllowed }, network) {
   if (!isAllowed) return sentence(PROJECTOR.noToken);
   if (bye.value === "ended" || bye.value === "no_such_room") return sentence(PROJECTOR.ended);
   if (bye.value === "taken_over") return sentence(PROJECTOR.moved);
@@ -48,7 +49,7 @@ function page({ room: { value: room }, line, bye, addresses, codeOf, tiles, isAl
   return html`${isJoining ? nothing : corner(room, address)}<main class="projector-stage"><h1
       class="unseen">${CLASS.title(
         room.code.toUpperCase(),
-      )}</h1>${STAGES[room.stage.what]({ room, address, network, codeOf, tiles: tiles.value })}</main>${
+      )}</h1>${STAGES[room.stage.what]({ room, address, network, codeOf, words, tiles: tiles.value })}</main>${
         room.pace.mode === "eyes_up" ? html`<p class="projector-eyes" role="status">${eyesUp(room)}</p>` : nothing
       }<p class="projector-line" role="status">${line.value === "open" ? nothing : PROJECTOR.lost}</p>`;
 }
@@ -75,13 +76,16 @@ function corner({ code, members, here }, address) {
 
 /** @typedef {import("../../protocol/wall.js").Tile} Tile */
 /**
- * @typedef {{room: Room, address: string, network: NetworkStage, codeOf: World["codeOf"], tiles: Tile[]}} Scene
+ * @typedef {object} Scene
+ * @property {Room} room @property {string} address @property {NetworkStage} network
+ * @property {World["codeOf"]} codeOf @property {World["words"]} words @property {Tile[]} tiles
  */
 /** @type {Record<Room["stage"]["what"], (scene: Scene) => unknown>} */
 const STAGES = {
   join,
   network: ({ room, network }) => network.stage(room.shown),
-  question: ({ room: { question, members } }) => (question ? asked(question, members) : only(PROJECTOR.noQuestion)),
+  question: ({ room: { question, members }, words }) =>
+    question ? asked(words.of(question), members) : only(PROJECTOR.noQuestion),
   wall: ({ tiles }) => (tiles.length ? wallStage(tiles) : only(PROJECTOR.noTiles)),
   challenge: ({ room: { challenge } }) => (challenge ? challengeStage(challenge) : only(PROJECTOR.noChallenge)),
 };

@@ -3,7 +3,7 @@
 import { html, nothing, svg } from "lit-html";
 
 import { classColour, css } from "../../draw/colours.js";
-import { corners, SHAPES } from "../../draw/points.js";
+import { outlineOf, SHAPES } from "../../draw/points.js";
 import { isMeasured, originalOf } from "../../draw/projection.js";
 import { measured, tick } from "../../text/numbers.js";
 import { OUTPUT } from "../../text/pictures.js";
@@ -99,13 +99,6 @@ export function classMark(index, palette) {
 
 /** @param {Shape} shape @param {string} colour */
 export function mark(shape, colour) {
-  const points = corners(shape).map(([turn, reach]) => {
-    const angle = turn * 2 * Math.PI - Math.PI / 2;
-    return `${(7 + Math.cos(angle) * 4.5 * reach).toFixed(2)},${(7 + Math.sin(angle) * 4.5 * reach).toFixed(2)}`;
-  });
-  const body =
-    shape === "circle"
-      ? svg`<circle cx="7" cy="7" r="4.5" fill=${colour}></circle>`
-      : svg`<polygon points=${points.join(" ")} fill=${colour}></polygon>`;
-  return html`<svg class="key-mark" viewBox="0 0 14 14" width="14" height="14" aria-hidden="true">${body}</svg>`;
+  return html`<svg class="key-mark" viewBox="0 0 14 14" width="14" height="14" aria-hidden="true">${svg`<path
+    d=${outlineOf(shape)} fill=${colour}></path>`}</svg>`;
 }

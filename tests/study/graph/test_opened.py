@@ -11,6 +11,7 @@ from glassbox.study.graph.chosen import choose
 from glassbox.study.graph.float64_network import float64_network
 from glassbox.study.graph.packing import MOST_DOTS
 from glassbox.study.questions import GraphQuestion
+from glassbox.words.wire import worded_json
 from tests.run.tools import run_of, train_epochs
 from tests.study.graphs import dots, nodes_of, unpacked, update_at
 
@@ -120,8 +121,7 @@ def test_too_many_ways_are_said_in_a_sentence(snapshot, monkeypatch):
 
 def test_a_large_network_is_answered_briefly():
     """About as long as a picture of it: 13,000 parameters would take a hundred times as much."""
-    import msgspec
 
     run = run_of(hidden=[{"units": 100}, {"units": 99}], optimizer="adam")
-    assert len(msgspec.json.encode(graph(take_snapshot(run), GraphQuestion()))) < 80_000
-    assert len(msgspec.json.encode(graph(take_snapshot(run), GraphQuestion(open="W2")))) < 400_000
+    assert len(worded_json(graph(take_snapshot(run), GraphQuestion()))) < 80_000
+    assert len(worded_json(graph(take_snapshot(run), GraphQuestion(open="W2")))) < 400_000

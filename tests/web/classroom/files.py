@@ -37,6 +37,10 @@ def some_class():
     return room, networks
 
 
-def some_file(names=None):
+def as_asked(asked):
+    return asked
+
+
+def some_file(names=None, worded=as_asked):
     room, networks = some_class()
-    return asyncio.run(class_file(room, networks, names or {"1": "Amber Otter", "3": "Witty Zebra"}))
+    return asyncio.run(class_file(room, networks, names or {"1": "Amber Otter", "3": "Witty Zebra"}, worded))

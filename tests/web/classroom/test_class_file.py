@@ -4,7 +4,7 @@ import asyncio
 
 from glassbox.classroom.asking import Asking
 from glassbox.web.classroom.class_file import class_file, value_text
-from tests.web.classroom.files import CHOICE, CURVE, MARKUP, NUMBER, some_class, some_file
+from tests.web.classroom.files import CHOICE, CURVE, MARKUP, NUMBER, as_asked, some_class, some_file
 
 
 def test_each_member_has_a_row_with_its_name_network_and_answers():
@@ -34,7 +34,7 @@ def test_a_drawn_name_that_the_page_did_not_tell_is_a_number():
 def test_a_network_that_has_ended_leaves_its_member_with_the_answers():
     room, networks = some_class()
     del networks.runs["first"]
-    made = asyncio.run(class_file(room, networks, {}))
+    made = asyncio.run(class_file(room, networks, {}, as_asked))
     assert made.rows[0].network is None and made.rows[0].answers[0] == "It falls"
 
 

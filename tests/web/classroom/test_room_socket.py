@@ -119,3 +119,26 @@ def test_the_lead_looks_at_one_member_and_nobody_else_may(shared_server):
         assert window.farewell() == "no_such_member"
         desk.order("pace", mode="own")
         other.until(lambda page: page.room["pace"]["mode"] == "own")
+
+
+def test_a_lesson_s_question_goes_to_all_as_where_it_stands(shared_server):
+    with lesson(shared_server, phones=1) as (room, desk, [phone]):
+        place = {"name": "first-five-minutes", "step": 1, "number": 1, "language": "zh-Hans"}
+        asked = {"kind": "choice", "text": "能对几个？", "options": ["一半", "四分之三", "九成多"], "lesson": place}
+        desk.order("ask", question=asked)
+        phone.until(lambda page: page.room["question"])
+        assert phone.room["question"]["lesson"] == place and phone.room["question"]["text"] == "能对几个？"
+        phone.say("answer", id="a1", question=1, round=1, value=2)
+        desk.until(lambda page: page.room["question"] and page.room["question"]["answered"] == 1)
+        for tag, texts in {"en": ("More than nine in ten", "(round 1)"), "zh-Hans": ("九成以上",)}.items():
+            wish = {"lead": room.lead, "kind": "csv"}
+            told = room.http.post(f"/api/rooms/{room.code}/file", json=wish, headers={"Accept-Language": tag}).text
+            assert "能对几个？" not in told and all(text in told for text in texts), told
+
+
+@pytest.mark.parametrize("wrong", [{"name": "x" * 81}, {"step": 0}, {"number": "1"}, {"language": "x" * 36}])
+def test_a_place_in_no_lesson_is_not_understood(shared_server, wrong):
+    with lesson(shared_server) as (_, desk, _):
+        place = {"name": "xor", "step": 1, "number": 1, "language": "en"} | wrong
+        desk.order("ask", question={"kind": "number", "text": "How many?", "lesson": place})
+        assert desk.refused()["id"] == "not_understood"

@@ -6,12 +6,14 @@ import { html } from "lit-html";
 import { ASKED, READ } from "../../../addresses.js";
 import { ask, reveal } from "../../../protocol/classroom.js";
 import { recallAsked, rememberAsked } from "../../../state/classroom/asked.js";
+import { AskedWords } from "../../../state/classroom/asked_words.js";
 import { asked, BLANK, epochsIn, lackingIn } from "../../../state/classroom/own_question.js";
 import { foundInRun, truthIn } from "../../../state/classroom/truths.js";
 import { rangeFor } from "../../../state/lesson/curve.js";
 import { parted } from "../../../state/lesson/place.js";
 import { ASKING } from "../../../text/classroom_desk.js";
 import { plain, readNumber } from "../../../text/numbers.js";
+import { LOCALE } from "../../../text/say.js";
 import { untagged } from "../../../text/untagged.js";
 import { asking } from "./asking.js";
 import { inHand } from "./in_hand.js";
@@ -22,9 +24,13 @@ import { inHand } from "./in_hand.js";
 /** @typedef {import("../../../protocol/classroom.js").Asked} Asked */
 /** @typedef {import("../../../protocol/classroom.js").Room} Room */
 /** @typedef {import("../../../protocol/classroom.js").Desk} News */
+/** @typedef {import("../../../state/classroom/asked.js").Range} Range */
 
 const storage = () => localStorage;
 const PERCENT = ["test_accuracy", "train_accuracy"];
+
+/** @param {string} measure @param {number} epochs @param {Range} range */
+const axisOf = (measure, epochs, { low, high, isLog }) => ({ measure, epochs, low, high, is_log: isLog });
 
 export class Asking {
   /**
@@ -36,8 +42,9 @@ export class Asking {
     this.draft = signal(/** @type {Draft} */ (BLANK));
     this.fault = signal("");
     this.typed = signal("");
-    this.words = signal(""); // why there is no truth yet, of a lesson's question
+    this.waits = signal(""); // why there is no truth yet, of a lesson's question
     this.lesson = signal(/** @type {import("../../../protocol/lessons.js").Lesson | null} */ (null));
+    this.words = new AskedWords((name) => world.read(READ.lesson(name)), LOCALE, signal);
     this.at = computed(() => parted(world.store.look.value.lesson));
     const name = computed(() => this.at.value.name);
     effect(() => void this.#read(name.value));
@@ -49,7 +56,7 @@ export class Asking {
       { leading } = this.world;
     const shown = question
       ? inHand({
-          question,
+          question: this.words.of(question),
           answers: told.answers,
           members: room.members,
           how: recallAsked(storage, room.code, question.text),
@@ -108,8 +115,7 @@ export class Asking {
       unit = PERCENT.includes(measure) ? ASKING.percent : "";
     const epochs = epochsIn(draft.epochs),
       range = rangeFor(/** @type {any} */ ({ measure, scale: "linear" }), this.glance.peek());
-    const name = ASKING.measures[/** @type {keyof typeof ASKING.measures} */ (measure)] ?? "";
-    const axis = { x: ASKING.over(epochs), y: ASKING.upTo(name, plain(range.high), unit) };
+    const axis = axisOf(measure, epochs, range);
     this.#send(
       code,
       asked(measure ? { ...draft, unit } : draft, axis),
@@ -127,12 +133,7 @@ export class Asking {
     const { name, step } = this.at.peek(),
       isCurve = part.form === "curve",
       range = isCurve ? rangeFor(part, this.glance.peek()) : null;
-    const axis = range && {
-      x: ASKING.over(part.epochs),
-      y: range.isLog
-        ? ASKING.fromTo(part.measure_label, plain(range.low), plain(range.high))
-        : ASKING.upTo(part.measure_label, plain(range.high), part.unit),
-    };
+    const isOwn = this.lesson.peek()?.is_own; // the teacher's own lesson is there in its own language alone
     this.#send(
       code,
       {
@@ -142,7 +143,8 @@ export class Asking {
         least: null,
         most: null,
         unit: part.form === "number" ? part.unit : "",
-        axis,
+        axis: range && axisOf(part.measure, part.epochs, range),
+        lesson: isOwn ? null : { name, step, number: part.number, language: LOCALE },
       },
       { by: "lesson", name, step, number: part.number, epochs: part.epochs, range },
     );
@@ -151,7 +153,7 @@ export class Asking {
   /** @param {string} code @param {Asked} question @param {How} how */
   #send(code, question, how) {
     rememberAsked(storage, code, question.text, how);
-    this.typed.value = this.words.value = "";
+    this.typed.value = this.waits.value = "";
     this.world.leading.say(ask, question);
   }
 
@@ -162,7 +164,7 @@ export class Asking {
     const how = recallAsked(storage, code, text),
       frame = this.glance.value;
     if (how.by === "typed") return { truth: this.typed.value === "" ? null : readNumber(this.typed.value), words: "" };
-    if (how.by === "lesson") return { truth: null, words: this.words.value };
+    if (how.by === "lesson") return { truth: null, words: this.waits.value };
     const { history } = this.world.store,
       { truth, left } = foundInRun(how, frame, history.columns);
     if (left) return { truth, words: ASKING.notYet(how.epochs - left, how.epochs) };
@@ -181,10 +183,10 @@ export class Asking {
     try {
       const told = await this.world.ask(ASKED.lessonCheck(how.name, how.step, how.number), { answer: null, hint: 0 });
       const truth = told.state === "waiting" ? null : truthIn(told, how.range);
-      this.words.value = truth === null ? untagged(told.sentence) || ASKING.waits : "";
+      this.waits.value = truth === null ? untagged(told.sentence) || ASKING.waits : "";
       if (truth !== null) this.world.leading.say(reveal, truth);
     } catch (error) {
-      this.words.value = /** @type {Error} */ (error).message;
+      this.waits.value = /** @type {Error} */ (error).message;
     }
   }
 }

@@ -6,19 +6,21 @@ import { atX, atY, numbersAt } from "../../../draw/axes.js";
 import { curvePath } from "../../../draw/cloud.js";
 import { drawByKey, drawByPointer } from "../../../state/guess_pen.js";
 import { ASKED } from "../../../text/classroom_member.js";
+import { axisWords } from "../../../text/curve_axis.js";
 
 /** @typedef {import("../../../state/experiments/guess.js").Shape} Shape */
 /** @typedef {import("../../../draw/axes.js").Box} Box */
-/** @typedef {{x: string, y: string}} Axis */
+/** @typedef {import("../../../protocol/classroom.js").Axis} Axis */
 
 const SIZE = { width: 240, height: 150 };
 const LETTER = 11.5; // of a picture so wide
 /** @type {Box} */
 const BOX = { left: 6, top: 1.6 * LETTER, width: 228, height: 150 - 3.4 * LETTER, x: [0, 1], y: [0, 1] };
 
-/** @param {Axis} axis @param {Shape} shape @param {(shape: Shape) => void} change */
-export function curvePad({ x, y }, shape, change) {
-  const last = shape.length - 1,
+/** @param {Axis | null} axis @param {Shape} shape @param {(shape: Shape) => void} change */
+export function curvePad(axis, shape, change) {
+  const { x, y } = axisWords(axis),
+    last = shape.length - 1,
     placeOf = (/** @type {PointerEvent} */ event, /** @type {Element} */ pad) => placeIn(event, pad, last);
   return html`<svg class="lesson-curve lesson-pad" viewBox="0 0 ${SIZE.width} ${SIZE.height}" role="group"
     font-size=${LETTER} aria-label=${`${ASKED.pad}: ${y}, ${x}`}

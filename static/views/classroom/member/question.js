@@ -51,7 +51,7 @@ class QuestionCard {
       if (this.key.value) this.draft.value = blank();
     });
     effect(() => {
-      const question = this.question.value,
+      const question = stage.words.of(this.question.value),
         isUp = stage.member.room.value?.pace.mode === "eyes_up",
         isAside = this.aside.value === this.state.value && !isUp;
       const content = question ? (isAside ? this.#folded() : this.#shown(question, isUp)) : nothing;
@@ -120,7 +120,7 @@ class QuestionCard {
   #field(question, draft) {
     if (question.kind === "choice") return this.#choices(question, draft.choice, (choice) => this.#draw({ choice }));
     if (question.kind === "curve")
-      return html`${curvePad(question.axis ?? { x: "", y: "" }, draft.shape, (shape) => this.#draw({ shape }))}
+      return html`${curvePad(question.axis, draft.shape, (shape) => this.#draw({ shape }))}
         <p class="class-small">${ASKED.padHelp}</p>`;
     const isNone = isWrong(question, draft);
     return html`<label class="lesson-number">${ASKED.number}<input type="text" inputmode="decimal" autocomplete="off"

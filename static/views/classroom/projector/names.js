@@ -1,13 +1,12 @@
 /** What the shown network's data call things, where they have names of their own: its inputs, its classes, its axes. */
 
-import { html, nothing } from "lit-html";
+import { html, nothing, svg } from "lit-html";
 
 import { css } from "../../../draw/colours.js";
-import { SHAPES } from "../../../draw/points.js";
+import { outlineOf, SHAPES } from "../../../draw/points.js";
 import { axesOf, nameOf } from "../../../draw/projection.js";
 import { areNamed, shortened } from "../../../state/classroom/column_names.js";
 import { PROJECTOR } from "../../../text/classroom_desk.js";
-import { mark } from "../../output/key.js";
 
 /** @typedef {import("../../../protocol/frames.js").Data} Data */
 /** @typedef {import("../../../draw/colours.js").Palette} Palette */
@@ -21,6 +20,12 @@ export function namesUnder(data) {
   }</span>${data.class_names.map(
     (name, at) => html`<span class="projector-class">${mark(...looksOf(data.problem, at))}<span>${name}</span></span>`,
   )}</p>`;
+}
+
+/** As in the key of the output. @param {import("../../../draw/points.js").Shape} shape @param {string} colour */
+function mark(shape, colour) {
+  return html`<svg class="key-mark" viewBox="0 0 14 14" width="14" height="14" aria-hidden="true">${svg`<path
+    d=${outlineOf(shape)} fill=${colour}></path>`}</svg>`;
 }
 
 /**

@@ -32,13 +32,14 @@ function groupOf({ is_own: isOwn, group }) {
 }
 
 /** @param {Listed} lesson @param {Map<string, string>} titles @param {Progress} progress */
-function line({ name, title, idea, minutes, needs, steps }, titles, progress) {
+function line({ name, title, idea, minutes, needs, steps, is_own: isOwn }, titles, progress) {
   const { done, seconds, finished } = recordOf(progress, name),
     before = needs.flatMap((each) => titles.get(each) ?? []);
+  const unknown = isOwn ? "" : nothing; // the language that a teacher wrote it in
   const status = finished ? LESSONS.finished(seconds) : done.length ? LESSONS.progress(done.length, steps) : "";
   return html`<li class=${finished ? "finished" : ""}><a class="lessons-title" href=${lessonAt(name)}
-      data-lesson=${name} title=${before.length ? LESSONS.needs(listed(before)) : nothing}>${title}</a>
-      <span class="lessons-idea">${idea}</span><span class="lessons-facts">${LESSONS.minutes(minutes)}${
+      data-lesson=${name} lang=${unknown} title=${before.length ? LESSONS.needs(listed(before)) : nothing}>${title}</a>
+      <span class="lessons-idea" lang=${unknown}>${idea}</span><span class="lessons-facts">${LESSONS.minutes(minutes)}${
         status ? html` · <b>${status}</b>` : nothing
       } · <a href=${lessonPrint(name)} target="_blank" aria-label=${LESSONS.printOf(title)}>${
         LESSONS.print

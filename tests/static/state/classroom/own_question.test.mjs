@@ -4,7 +4,7 @@ import test from "node:test";
 
 import { asked, BLANK, epochsIn, lackingIn, withOption } from "../../../../static/state/classroom/own_question.js";
 
-const AXIS = { x: "epochs, from 0 to 100", y: "test loss, from 0 to 1" };
+const AXIS = { measure: "test_loss", epochs: 100, low: 0, high: 1, is_log: false };
 
 test("what is still to be typed is named", () => {
   assert.equal(lackingIn(BLANK), "text");
