@@ -7,7 +7,6 @@ from glassbox.classroom.room import Room
 from glassbox.config import Config
 from glassbox.labbook.book import LabBook, Owner
 from glassbox.lessons.shelf import Shelf
-from glassbox.listening import EVERYWHERE
 from glassbox.session.registry import Registry
 from glassbox.web.background import Background
 from glassbox.web.classroom.broadcaster import Broadcaster
@@ -53,7 +52,7 @@ class Classroom:
         most = config.most_rooms * config.most_members * SOCKETS_A_MEMBER
         self._sockets = RoomSockets(self._rooms, misses, config.not_reading_after, most)
         self._routes = RoomRoutes(
-            self._rooms, misses, Opening(config), book, listens_for_others=config.host in EVERYWHERE
+            self._rooms, misses, Opening(config), book, listens_for_others=config.listens_for_others
         )
         self._network_routes = NetworkRoutes(self._rooms, misses, registry, self._broadcaster)
         self._files = FileRoute(self._rooms, misses, registry, background, shelf)
