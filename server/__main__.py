@@ -195,7 +195,7 @@ def _print_addresses(config: Config, port: int, for_class: str | None) -> None:
     typer.echo(word(RUNS.format(address=own_address(config.host, port) + _page(config))))
     if for_class:
         typer.echo(word(FOR_A_CLASS.format(address=for_class)))
-    elif config.host in ("0.0.0.0", "::"):
+    elif config.listens_for_others:
         typer.echo(word(NO_NETWORK))
     typer.echo(word(HOW_TO_END))
     sys.stdout.flush()

@@ -63,3 +63,8 @@ class Config:
     log: Literal["text", "json"] = "text"
     lessons_folder: Path | None = None  # of lessons beside those that come along
     cluster: Address | None = None  # whose workers train the experiments; None: this machine
+
+    @property
+    def listens_for_others(self) -> bool:
+        """Whether it listens on every address of the machine, which may be on no network all the same."""
+        return self.host in ("0.0.0.0", "::")

@@ -27,6 +27,17 @@ export const CLASS = {
     "Nobody else can reach this server yet: it listens to this machine alone. End it and start it with " +
       "“glassbox --host 0.0.0.0”, then open the room.",
   ),
+  noNetwork: say(
+    "Nobody else can reach this server yet: this machine seems to be on no network. Connect it to the class’s Wi-Fi, " +
+      "end Glassbox and start it again, then open the room.",
+  ),
+  /** @param {string} address */
+  onlyHereNoNetwork: (address) =>
+    say(
+      "Only this machine can join, at {address}: it seems to be on no network. For a class, connect it to the " +
+        "class’s Wi-Fi, end Glassbox and start it again.",
+      { address },
+    ),
   /** @param {string} address */
   onlyHere: (address) =>
     say(

@@ -2,7 +2,7 @@
 
 import { inARow } from "./lists.js";
 import { percent as ofHundred, plain, tick } from "./numbers.js";
-import { count, say } from "./say.js";
+import { count, say, sayIn } from "./say.js";
 
 const short = (/** @type {number} */ value) => tick(Number(value.toPrecision(3)));
 
@@ -74,6 +74,8 @@ export const NETWORK_DESCENT = {
       : say("Step {step}: training loss {loss}", { step, loss: plain(loss) }),
   /** @param {number} low @param {number} high */
   range: (low, high) => say("in this picture from {low} to {high}", { low: plain(low), high: plain(high) }),
+  /** @param {unknown} now @param {string} range @param {string} resolution */
+  told: (now, range, resolution) => sayIn("{now}, {range} ({resolution}).", { now, range, resolution }),
   notFinite: say("Where the loss is too large to be a number, the highest colour stands for it."),
   /** @param {number} share @param {number} moments @param {number} step */
   leftOut: (share, moments, step) =>

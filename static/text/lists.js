@@ -29,3 +29,8 @@ export function inARow(sentences) {
     .filter(Boolean)
     .reduce((before, last) => (before ? sayAs("sentences", "{before} {last}", { before, last }) : last), "");
 }
+
+/** What has no full stop of its own, as a sentence. @param {string} sentence */
+export function ended(sentence) {
+  return say("{sentence}.", { sentence });
+}

@@ -75,7 +75,7 @@ function listen(isOver, close) {
 /** @param {Step[]} taken @param {boolean} narrow @param {() => void} close */
 function shown(taken, narrow, close) {
   const next = STEPS.find((step) => !taken.includes(step));
-  return html`<h2 class="unseen" id="first-steps-title">${FIRST_STEPS.title}</h2>
+  return html`<h2 class="unseen">${FIRST_STEPS.title}</h2>
     <ol>${STEPS.map((step) => line(step, narrow, taken.includes(step), step === next))}</ol>
     <p role="status">${
       next

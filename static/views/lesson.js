@@ -162,13 +162,14 @@ class LessonPanel {
         at = this.at.value,
         states = step ? questionsOf(step).map(({ number }) => this.taking.given(at, number)?.state ?? "") : [];
       const now = [at.name, at.step, ...states].join(),
-        changed = states.findIndex((state, index) => state !== before.split(",")[index + 2]);
+        said = before.split(",").slice(2), // none yet of a step that is only now read
+        changed = states.findIndex((state, index) => state !== (said[index] ?? ""));
       const isSame = before.startsWith(`${at.name},${at.step}`);
       before = now;
       if (isSame && changed >= 0)
         queueMicrotask(() => {
-          const said = this.root.querySelectorAll(".lesson-verdict")[changed];
-          said?.scrollIntoView({ block: "nearest" });
+          const verdict = this.root.querySelectorAll(".lesson-verdict")[changed];
+          verdict?.scrollIntoView({ block: "nearest" });
         });
     });
   }

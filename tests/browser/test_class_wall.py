@@ -1,6 +1,7 @@
 """The wall of a class's networks, and the challenge that is scored on them: at the desk and on the projector."""
 
 import csv
+import re
 from contextlib import contextmanager
 
 import pytest
@@ -95,6 +96,8 @@ def test_one_is_looked_at_closely_and_shown_to_all_by_keyboard(desk, two):
     page, (first, other) = desk.page, names(desk)
     page.get_by_role("button", name=f"Look closely at the network of {first}").press("Enter")
     expect(tiles(desk)).to_have_count(1)
+    page.get_by_label(f"Pick the network of {first} for the projector").press("Space")
+    expect(page.locator(".wall-picked li")).to_have_text(re.compile(re.escape(first)))
     page.get_by_role("button", name="Back to all").press("Enter")
     expect(tiles(desk)).to_have_count(2)
     page.get_by_role("button", name=f"Everybody looks at the network of {other}").press("Enter")

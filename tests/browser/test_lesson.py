@@ -302,6 +302,22 @@ def test_on_a_phone_it_stands_between_the_map_and_what_it_speaks_of(visit, serve
         phone.settles(lambda: lesson.evaluate(READ) >= 5, True)
 
 
+def test_on_a_phone_a_step_begins_at_its_title_and_nothing_lies_over_what_is_read(visit, server):
+    phone = visit(server.address, viewport=PHONE)
+    lesson = begin(phone, "gradient")
+    expect(lesson.get_by_label("Your guess")).to_be_visible()
+    text = lesson.locator(".lesson-text")
+    phone.settles(lambda: text.evaluate("text => text.scrollTop"), 0)
+    close = phone.place(lesson.get_by_role("button", name="End the lesson"))
+    for part in text.locator("h3, p:visible").all():
+        said = phone.place(part)
+        assert said["x"] + said["width"] <= close["x"]
+    for size in (PHONE, {"width": 844, "height": 390}):
+        phone.page.set_viewport_size(size)
+        ways, whole = phone.place(lesson.get_by_role("button", name="Next")), phone.place(phone.page.locator("#lesson"))
+        assert ways["x"] + ways["width"] <= whole["x"] + whole["width"]
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_every_lesson_is_walked_to_its_end(tab, name):
     """On a projector, where the last row can read it; and on a phone, where nothing is too wide."""

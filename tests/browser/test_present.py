@@ -50,6 +50,19 @@ def illegible(page):
     return too_small(page), cut_texts(page), overlaid(page)
 
 
+def test_the_panel_of_a_unit_has_room_for_its_words_and_numbers(room):
+    page = room().page
+    page.locator(".net-unit[data-layer='2'][data-unit='0']").click()
+    panel = page.locator(".net-panel")
+    expect(panel.get_by_role("button", name="Freeze this unit")).to_be_visible()
+    assert (
+        panel.locator("button, input").evaluate_all(
+            "parts => parts.filter((part) => part.scrollWidth > part.clientWidth + 1).map((part) => part.outerHTML)"
+        )
+        == []
+    )
+
+
 @pytest.mark.parametrize("size", SIZES, ids="{0[0]}x{0[1]}".format)
 def test_the_last_row_reads_everything(room, size):
     tab = room(PINNED, size)

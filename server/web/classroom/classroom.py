@@ -51,7 +51,9 @@ class Classroom:
         self._rooms = LiveRooms(limits, keeping, self._let_go, watchers)
         most = config.most_rooms * config.most_members * SOCKETS_A_MEMBER
         self._sockets = RoomSockets(self._rooms, misses, config.not_reading_after, most)
-        self._routes = RoomRoutes(self._rooms, misses, Opening(config), book)
+        self._routes = RoomRoutes(
+            self._rooms, misses, Opening(config), book, listens_for_others=config.listens_for_others
+        )
         self._network_routes = NetworkRoutes(self._rooms, misses, registry, self._broadcaster)
         self._files = FileRoute(self._rooms, misses, registry, background, shelf)
 

@@ -24,7 +24,10 @@ MISSES = {"no_such_room", "wrong_resume_word", "hand_over_is_over", "wrong_room_
 class RoomRoutes:
     """The routes of all rooms."""
 
-    def __init__(self, rooms: LiveRooms, misses: Misses, opening: Opening, book: LabBook) -> None:
+    def __init__(
+        self, rooms: LiveRooms, misses: Misses, opening: Opening, book: LabBook, *, listens_for_others: bool
+    ) -> None:
+        self._listens_for_others = listens_for_others
         self._rooms = rooms
         self._misses = misses
         self._opening = opening
@@ -49,6 +52,7 @@ class RoomRoutes:
             "opens": self._opening.way(request),
             "addresses": [address] if address else [],
             "is_reachable": bool(address) or not is_here(request),
+            "listens_for_others": self._listens_for_others,
             "wifi": False,
         }
 

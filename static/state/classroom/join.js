@@ -3,7 +3,9 @@
 import { isOfThisMachine } from "../reach.js";
 
 /**
- * @typedef {{opens: "here" | "key" | "anyone" | "no", addresses: string[], is_reachable: boolean}} Told of the server
+ * @typedef {object} Told of the server
+ * @property {"here" | "key" | "anyone" | "no"} opens @property {string[]} addresses @property {boolean} is_reachable
+ * @property {boolean} listens_for_others though the machine may be on no network by which they could come
  */
 
 /**

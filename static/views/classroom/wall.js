@@ -74,7 +74,7 @@ export class Wall {
     const shownTiles = close === null ? tiles : tiles.filter(({ member }) => member === close);
     return html`<h2 id="class-wall">${WALL.title}</h2><p class="desk-about">${WALL.about}</p>
       <p role="status">${helpText(helpWanted(tiles), tiles.length)}</p>
-      ${tiles.length ? this.#choices(close) : nothing}${close === null ? this.#picked(leading, names) : nothing}
+      ${tiles.length ? this.#choices(close) : nothing}${this.#picked(leading, names)}
       <ul class=${close === null ? "wall-tiles" : "wall-tiles is-close"}>${repeat(
         shownTiles,
         ({ member }) => member,

@@ -4,6 +4,8 @@
 /** @typedef {import("../../state/actions.js").Actions} Actions */
 /** @typedef {import("../../late.js").Late} Late */
 
+const PATIENCE = 2000; // ms; a first start compiles for far longer, while their room would stand empty
+
 /**
  * @param {HTMLElement} root @param {Store} store @param {Actions} actions @param {Late} late
  * @param {import("../after_the_network.js").Wait} wait
@@ -19,7 +21,9 @@ export function mountFirstSteps(root, store, actions, late, wait) {
     again = null;
     document.documentElement.classList.remove("welcoming");
   };
-  if (document.documentElement.classList.contains("welcoming")) wait(() => void load().catch(miss));
+  const fill = () => void (document.documentElement.classList.contains("welcoming") && load().catch(miss));
+  wait(fill);
+  setTimeout(fill, PATIENCE);
   return async () => {
     try {
       const show = await load();

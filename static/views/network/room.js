@@ -24,13 +24,22 @@ const SLIM_FOOT = 0.375; // rem
 const OWN_LINE = 1; // rem
 const ROOMY = 35; // rem; narrower regions have narrow margins
 const NAMES = 2.25; // rem more for long names of inputs, and of classes
-const SIDES = 7; // rem beside the columns, in all
 const MANY = 5; // columns; more are narrow under a finger, so that the network is in view whole
 const FINGER = 2.875; // rem; headings of nearer columns stand in two rows, where the units have the height to spare
 
 /** Whether headings are of one button, which opens the layer's panel. @param {Circumstances} at */
-export function isCompact({ width, columns, coarse, rem }) {
-  return coarse || (width / rem - SIDES) / Math.max(1, columns - 1) < COMPACT_PITCH;
+export function isCompact(at) {
+  const { left, right } = sidesOf(at);
+  return at.coarse || (at.width / at.rem - left - right) / Math.max(1, at.columns - 1) < COMPACT_PITCH;
+}
+
+/** What is left free beside the columns, in rem. @param {Circumstances} at */
+function sidesOf({ width, rem, longNames, longClasses }) {
+  const roomy = width > ROOMY * rem;
+  return {
+    left: (roomy ? 5 : 3.875) + (longNames ? NAMES : 0),
+    right: (roomy ? 4.125 : 3.75) + (longClasses ? NAMES : 0),
+  };
 }
 
 /**
@@ -73,7 +82,8 @@ export function crowdedSpace(at) {
 export function spaceOf(at, slim = false) {
   const crowded = crowdedSpace(at);
   if (crowded) return crowded;
-  const { width, height, columns, allowed, coarse, rem, longNames, longClasses } = at,
+  const { width, height, columns, allowed, coarse, rem } = at,
+    { left, right } = sidesOf(at),
     compact = slim || isCompact(at),
     roomy = width > ROOMY * rem;
   const own = at.marked && !(allowed && compact) ? OWN_LINE : 0;
@@ -83,9 +93,9 @@ export function spaceOf(at, slim = false) {
     head: rem * ((allowed ? (slim ? SLIM : compact ? 3.5 : 4.25) : 2.25) + own),
     foot: rem * (slim ? SLIM_FOOT : allowed && !compact && hasFoot(at) ? 2.75 : 0.75),
     fold: rem * (coarse ? 5.25 : 4.125),
-    left: rem * ((roomy ? 5 : 3.875) + (longNames ? NAMES : 0)),
+    left: rem * left,
     staggered: false,
-    right: rem * ((roomy ? 4.125 : 3.75) + (longClasses ? NAMES : 0)),
+    right: rem * right,
     large: at.present,
     leastPitch: rem * (columns > 6 || !roomy ? 4.25 : 4.75),
   };

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { inARow, labelled, listed, listedApart, listedWithAnd } from "../../../static/text/lists.js";
+import { ended, inARow, labelled, listed, listedApart, listedWithAnd } from "../../../static/text/lists.js";
 
 test("a list has commas, and an “and” before the last where it is read aloud", () => {
   assert.deepEqual([[], ["a"], ["a", "b", "c"]].map(listed), ["", "a", "a, b, c"]);
@@ -16,4 +16,8 @@ test("a label stands before what it is of", () => {
 
 test("sentences follow one another, and there may be none", () => {
   assert.deepEqual([inARow([]), inARow(["", "One."]), inARow(["One.", "", "Two."])], ["", "One.", "One. Two."]);
+});
+
+test("a sentence ends with a full stop", () => {
+  assert.equal(ended("Loss over the epochs"), "Loss over the epochs.");
 });

@@ -35,8 +35,17 @@ def test_a_room_is_opened_here_and_joined_from_elsewhere(here):
 
 def test_the_browser_is_told_whether_it_may_open_a_room_and_by_which_address_others_come(here):
     told = {"opens": "here", "addresses": ["http://192.0.2.7:8000"], "is_reachable": True, "wifi": False}
+    told |= {"listens_for_others": False}
     assert here.get("/api/class").json() == told
     assert elsewhere(here).get("/api/class").json() == told | {"opens": "no"}
+
+
+def test_a_machine_on_no_network_is_told_apart_from_a_server_that_listens_to_itself():
+    config = Config(data_folder=None, host="0.0.0.0")
+    app = create_app(config, Registry(config), lambda report: None, for_class=None)
+    with TestClient(app, base_url="http://localhost:8000", client=("127.0.0.1", 5000)) as client:
+        told = client.get("/api/class").json()
+    assert not told["is_reachable"] and told["listens_for_others"] and told["addresses"] == []
 
 
 def test_rooms_and_members_are_only_so_many(here):

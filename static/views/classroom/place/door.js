@@ -18,10 +18,10 @@ export class Door {
 
   /** @param {Told | null} told null: not known yet @param {boolean | null} isUnreachable by others */
   page(told, isUnreachable) {
-    const { opens = "" } = told ?? {};
+    const { opens = "", listens_for_others: listens = false } = told ?? {};
     if (opens === "no") return html`<p class="class-about">${CLASS.notHere}</p>`;
     return html`<p class="class-about">${CLASS.about}</p>${
-      isUnreachable ? html`<p class="class-warning">${CLASS.unreachable}</p>` : nothing
+      isUnreachable ? html`<p class="class-warning">${listens ? CLASS.noNetwork : CLASS.unreachable}</p>` : nothing
     }<form class="class-opening" @submit=${(/** @type {Event} */ event) => this.#submit(event)}>${
       opens === "key" ? this.#key() : nothing
     }<button class="button strong class-open" ?disabled=${!told || this.isBusy.value}>${

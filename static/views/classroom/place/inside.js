@@ -49,7 +49,9 @@ export class Inside {
           <p class="class-signs" aria-label=${CLASS.spelled(code)}>${code.toUpperCase()}</p>
           ${
             isOnlyHere(first)
-              ? html`<p class="class-warning">${CLASS.onlyHere(onBoard(first))}</p>`
+              ? html`<p class="class-warning">${
+                  told?.listens_for_others ? CLASS.onlyHereNoNetwork(onBoard(first)) : CLASS.onlyHere(onBoard(first))
+                }</p>`
               : this.#toJoin(first, others)
           }</section>
         ${isForOthers ? html`<figure class="class-scan">${this.#code(first)}</figure>${this.#wifi()}` : nothing}</div>

@@ -16,6 +16,7 @@ import { emptyDraft, writeRoute } from "../../../state/experiments/route.js";
 import { PLACE } from "../../../state/experiments/vary.js";
 import { settingsOf } from "../../../state/seed_pictures.js";
 import { goalText } from "../../../text/goal.js";
+import { ended } from "../../../text/lists.js";
 import { SEEDS } from "../../../text/seeds.js";
 import { paintSeeds, seedPictures } from "./seed_pictures.js";
 import { yAxis } from "../axes.js";
@@ -129,10 +130,9 @@ class SeedsView {
   #reported(report) {
     return html`<div class="seeds-progress"><progress max="1" .value=${report.progress}
       aria-label=${SEEDS.progress(report.done, report.seeds)}></progress>
-        <span role="status">${SEEDS.progress(
-          report.done,
-          report.seeds,
-        )}.</span> <span>${SEEDS.states[report.state] ?? nothing}</span> ${asExperiment(report)}</div>
+        <span role="status">${ended(
+          SEEDS.progress(report.done, report.seeds),
+        )}</span> <span>${SEEDS.states[report.state] ?? nothing}</span> ${asExperiment(report)}</div>
       ${report.done ? html`<p class="seeds-success">${SEEDS.success(report)}</p>${this.#goal(report)}` : nothing}
       <div class="seeds-result"><div class="seeds-parts">${
         report.bands ? chart(report) : nothing
@@ -239,7 +239,7 @@ function chart({ x: xs, bands }) {
         text-anchor="end">${SEEDS.epoch} ${last}</text>
       ${PARTS.map((part) => svg`<path class="band ${part}" d=${bandPath(box, xs, bands[part][0], bands[part][2])} />`)}
       ${PARTS.map((part) => svg`<path class="median ${part}" d=${pathOf(box, xs, bands[part][1])} />`)}
-    </svg><figcaption><b>${SEEDS.band}.</b> ${SEEDS.bandHelp}<br>${words.map(
+    </svg><figcaption><b>${ended(SEEDS.band)}</b> ${SEEDS.bandHelp}<br>${words.map(
       (text, at) => html`<span class="key ${PARTS[at]}"></span>${text}<br>`,
     )}</figcaption></figure>`;
 }

@@ -7,6 +7,7 @@ import { html, nothing, render, svg } from "lit-html";
 
 import { ballPath } from "../../../draw/ball.js";
 import { PENALTY } from "../../../text/drawer.js";
+import { ended } from "../../../text/lists.js";
 import { NAMED } from "../../../text/saving.js";
 import { dated } from "../following.js";
 import { whatIsThis } from "../words.js";
@@ -52,7 +53,7 @@ function ball(power, isOff, answer) {
       <g class="dots">${dots}</g>
       <text x=${SIDE - 2} y=${half - 3} text-anchor="end">w₁</text><text x=${half + 3} y="7">w₂</text>
     </svg>
-    <figcaption><p>${PENALTY.ball(power)}.</p><p>${
+    <figcaption><p>${ended(PENALTY.ball(power))}</p><p>${
       isOff ? PENALTY.off : PENALTY.effect(power)
     }</p><p>${PENALTY.dots}</p></figcaption>
   </figure>`;

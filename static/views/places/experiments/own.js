@@ -7,6 +7,7 @@ import { PAGE } from "../../../addresses.js";
 import { inLanguage } from "../../../state/asked_language.js";
 import { fittingMeasures, MOST_AXES, usualMeasures } from "../../../state/experiments/draft.js";
 import { readValues, spread, writeValues } from "../../../state/experiments/values.js";
+import { ended } from "../../../text/lists.js";
 import { readNumber } from "../../../text/numbers.js";
 import { EXPERIMENT } from "../../../text/experiments.js";
 import { baseText } from "./facts.js";
@@ -161,7 +162,7 @@ function measured({ draft, known, problem }, change) {
 function begun({ draft, base, of, catalogue }) {
   return html`<div class="lab-base"><h3>${EXPERIMENT.base}</h3><p>${
     of ? EXPERIMENT.baseOf(of) : EXPERIMENT.basePlayground
-  } ${baseText(base, draft.axes, catalogue)}.</p><a class="button small" href=${inLanguage(PAGE)} data-place="">${
+  } ${ended(baseText(base, draft.axes, catalogue))}</p><a class="button small" href=${inLanguage(PAGE)} data-place="">${
     EXPERIMENT.toPlayground
   }</a></div>`;
 }

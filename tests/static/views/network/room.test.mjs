@@ -10,6 +10,9 @@ test("narrow columns and fingers get one button instead of a row", () => {
   assert.equal(isCompact(at), false);
   assert.equal(isCompact({ ...at, columns: 8 }), true);
   assert.equal(isCompact({ ...at, coarse: true }), true);
+  const beside = { ...at, width: 540 }; // of a lesson or a desk
+  assert.equal(isCompact(beside), false);
+  assert.equal(isCompact({ ...beside, longNames: true, longClasses: true }), true); // − 4 units + is 7.75 rem wide
   assert.ok(spaceOf({ ...at, allowed: false }).head < spaceOf(at).head);
   assert.equal(spaceOf({ ...at, marked: true }).head, spaceOf(at).head + 16);
   assert.ok(spaceOf({ ...at, longClasses: true }).right > spaceOf(at).right);

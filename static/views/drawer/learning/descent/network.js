@@ -248,12 +248,8 @@ class NetworkDescent {
   #told({ step, loss, values, path, left_out, size, wish }) {
     const [low, high] = rangeOf(values),
       isCut = values.includes(null);
-    return html`<p
-      class="descent-now"><b>${TEXT.now(
-        step,
-        loss ?? Infinity,
-        wish.penalty,
-      )}</b>, ${TEXT.range(low, high)} (${TEXT.resolution(size)}).</p>
+    const now = html`<b>${TEXT.now(step, loss ?? Infinity, wish.penalty)}</b>`;
+    return html`<p class="descent-now">${TEXT.told(now, TEXT.range(low, high), TEXT.resolution(size))}</p>
       <p class="descent-left-out">${TEXT.leftOut(left_out, path.length, step)}</p>
       ${isCut ? html`<p>${TEXT.notFinite}</p>` : nothing}
       <p class="descent-legend"><span><i class="mark-start"></i>${TEXT.key.start}</span>
