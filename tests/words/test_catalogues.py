@@ -1,6 +1,7 @@
 """The catalogues: whole, of the code as it stands, and true to it in all that is no word."""
 
 import re
+from functools import cache
 from pathlib import Path
 
 import polib
@@ -17,6 +18,7 @@ FORMULA, CODE, TAG = re.compile(r"\$[^$]+\$"), re.compile(r"`[^`]+`"), re.compil
 ADDRESS = re.compile(r"\]\(([^)]*)\)")
 
 
+@cache
 def read(file: Path) -> polib.POFile:
     return polib.pofile(str(file), encoding="utf-8")
 
