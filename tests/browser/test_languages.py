@@ -15,7 +15,7 @@ from tests.browser.untold import HEAR, MADE_UP, Untold
 SESSION = "JSON.parse(sessionStorage.getItem('glassbox-session')).session"
 LANGUAGE = "document.documentElement.lang"
 CHINESE = "简体中文"
-SOON = 500  # milliseconds in which a part that was opened is filled
+SOON = 250  # milliseconds in which a part that was opened is filled
 OPENERS = (
     "[data-do=share]", "[data-do=guide]", "[popovertarget=methods]", "[popovertarget=formula]", "[data-do=data-sets]",
     ".goal-opener", "[data-do=upload]", ".net-unit >> nth=3",
