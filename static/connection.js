@@ -4,6 +4,7 @@ const FIRST_PAUSE = 500; // milliseconds before the first attempt to come back; 
 const LONGEST_PAUSE = 15000; // … up to this
 const JITTER = 0.4; // share of the pause that is left to chance, so that a class does not come back all at once
 const SETTLED = 5000; // an open connection that lived so long was a good one
+const SLOW = 20000; // one that is not open by then hangs; until then its server may only be busy
 const HANGS = 5000; // one that is not open by then is given up: a browser opens one at a time, and others wait for it
 
 /** @typedef {Record<string, unknown>} Message */
@@ -29,6 +30,11 @@ export class Connection {
     this.failures = 0;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.timer = undefined;
+  }
+
+  /** Whether a socket is being opened that may still open by itself. */
+  get isOpening() {
+    return this.socket?.readyState === WebSocket.CONNECTING && Date.now() - this.asked < SLOW;
   }
 
   /** Connect now, whatever the pause before the next attempt. */

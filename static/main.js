@@ -143,7 +143,7 @@ const late = createLate(store, build, LATE);
 const wait = createWait(store);
 const handOn = createHandOn(new URL(PAGE, document.baseURI).href, read, () => late(() => import("./qr.js")), signal);
 const { renew: reconnect } = line;
-const pulse = createPulse(store, reconnect);
+const pulse = createPulse(store, () => connection.isOpening || reconnect());
 
 if (!room) connection.connect(); // while the page is put together
 setInterval(() => pulse.look(document.hidden), pulse.every);

@@ -4,7 +4,8 @@ import { roomSocketOf } from "./addresses.js";
 import { Connection } from "./connection.js";
 
 const EVERY = 500; // milliseconds between looks
-const LATE = 3000; // a look that comes so much later was held up, as on a phone that slept
+const LATE = 3000; // a look that comes so much later was held up: what came meanwhile may still wait to be heard …
+const SLEPT = 20000; // … and so much later, the machine slept
 const SILENT = 7000; // the server gives a sign of life every two seconds
 const FRESH = 1500; // whoever gave one so lately needs no new connection
 /** After these the room is told of no more; the server says others when it wants to be asked again. */
@@ -71,10 +72,11 @@ export class RoomLine {
   /** To be called every half second. */
   look() {
     const now = this.clock(),
-      wasHeldUp = now - this.looked > LATE || now < this.looked;
+      late = now - this.looked;
     this.looked = now;
-    if (wasHeldUp) this.wake();
-    else if (!this.isOver && now - this.heard > SILENT) this.connection.connect();
+    if (late > SLEPT || late < 0) this.wake();
+    else if (late > LATE) this.#hear();
+    else if (!this.isOver && now - this.heard > SILENT && !this.connection.isOpening) this.connection.connect();
   }
 
   #begin() {

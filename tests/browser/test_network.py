@@ -11,7 +11,7 @@ from tests.frames import numbers, weights
 
 OUTPUT = (3, 0)  # the default network's output unit
 NOT_A_NUMBER = "Type a number, such as −0.5 or 0,25."
-TOO_LARGE = "Type a number between −1000 and 1000."
+TOO_LARGE = "Type a number between −1,000 and 1,000."
 NO_WEIGHTS = dict.fromkeys(("much", "", "1.2.3", "NaN"), NOT_A_NUMBER) | dict.fromkeys(("5000", "-1e4"), TOO_LARGE)
 
 

@@ -76,7 +76,7 @@ test("silence for longer than the server ever keeps it makes a new connection", 
     newest().hear({ type: "alive" });
   }
   assert.equal(count(), 1);
-  context.mock.timers.tick(8000);
+  for (let half = 0; half < 16; half++) context.mock.timers.tick(500);
   assert.equal(count(), 2);
 });
 
@@ -110,4 +110,23 @@ test("closed, it hears no more and comes back no more", async (context) => {
   socket.onclose();
   context.mock.timers.tick(60000);
   assert.deepEqual([socket.readyState, count(), Object.keys(page.handlers)], [3, 1, []]);
+});
+
+test("neither a look that a busy page held up nor a slow server is a reason to connect anew", async (context) => {
+  const { line, newest, count } = await opened(context);
+  context.mock.timers.setTime(8000);
+  line.look(); // held up, with a socket that is still being opened
+  context.mock.timers.setTime(16000);
+  line.looked = 15500;
+  line.look();
+  assert.equal(count(), 1);
+  newest().open();
+  context.mock.timers.setTime(24000);
+  line.looked = 23500;
+  line.look(); // open, and silent for longer than a server is
+  assert.equal(count(), 2);
+  context.mock.timers.setTime(50000);
+  line.looked = 49500;
+  line.look(); // it hangs
+  assert.equal(count(), 3);
 });
