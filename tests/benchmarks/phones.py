@@ -9,18 +9,16 @@ import time
 from contextlib import suppress
 from urllib.parse import urlsplit
 
-import msgspec
 from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed
 
 from glassbox.protocol import broadcast
 from tests.benchmarks.viewer import Viewer, origin_of
+from tests.sentences import unpack
 
 HOW = {"compression": None, "max_size": None, "open_timeout": 60}
 HEADERS = 90  # bytes of a message on the air beside its own: WebSocket, TCP, IP, the frame of the network
 DRAWN_EVERY = 4  # frames
-
-_read_frame = msgspec.msgpack.Decoder(broadcast.Frame).decode
 
 
 async def post(url, what, body):
@@ -161,7 +159,7 @@ class Phone:
             raise RuntimeError(f"A phone was sent away: {message['code']}")
 
     async def _see(self, item):
-        now, frame = time.perf_counter(), _read_frame(item[1:])
+        now, frame = time.perf_counter(), unpack(item[1:], broadcast.Frame)
         self.size = len(item)
         if self._noting:
             self.frames += 1
