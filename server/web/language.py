@@ -14,7 +14,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from glassbox.web.resource import Resource, compressed
+from glassbox.web.resource import ForEverybody
 from glassbox.words.current import speak
 from glassbox.words.languages import Language, chosen_language, for_page, language_of
 
@@ -37,7 +37,7 @@ class SpeakLanguage:
 
 def _wanted(scope: Scope) -> Language:
     query = scope.get("query_string", b"").decode("latin-1")
-    asked = parse_qs(query, max_num_fields=None).get(ASKED, [""])[0] if f"{ASKED}=" in query else ""
+    asked = parse_qs(query).get(ASKED, [""])[0] if f"{ASKED}=" in query else ""
     accepted = next((value for name, value in scope["headers"] if name == b"accept-language"), b"")
     return chosen_language(asked[:LONGEST], accepted.decode("latin-1")[:LONGEST])
 
@@ -51,22 +51,10 @@ async def _catalogue(request: Request) -> Response:
     language = language_of(request.path_params["tag"])
     if language is None:
         raise HTTPException(404)
-    return _Answer(_script(language))
-
-
-class _Answer(Response):
-    """What a route answers with a resource."""
-
-    def __init__(self, resource: Resource) -> None:
-        super().__init__()
-        self._resource = resource
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer the request."""
-        await self._resource(scope, receive, send)
+    return ForEverybody(_script(language), media_type="text/javascript")
 
 
 @cache
-def _script(language: Language) -> Resource:
+def _script(language: Language) -> bytes:
     told = json.dumps(for_page(language), ensure_ascii=False, separators=(",", ":"))
-    return Resource("text/javascript; charset=utf-8", compressed(f"globalThis.glassboxWords={told};".encode()))
+    return f"globalThis.glassboxWords={told};".encode()

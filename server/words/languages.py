@@ -9,7 +9,7 @@ English.
 import gettext
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ from glassbox.words.sentence import Sentence, fill, spaced
 LOCALES = Path(__file__).parent / "locales"
 ALL_MESSAGES = LOCALES / "glassbox.pot"  # of the code as it stands; `python -m glassbox.words` writes it
 ENOUGH = 0.85  # of all sentences: a language with fewer says how many
+MOST_WISHES = 1000  # of browsers, whose languages were found already: every request asks
 PLURALS = 200  # numbers from which the plural of every larger one follows, by its last two digits
 
 
@@ -121,6 +122,7 @@ def language_of(tag: str) -> Language | None:
     return exact or next((language for language in languages() if _fits(_parts(language.tag), wanted)), None)
 
 
+@lru_cache(MOST_WISHES)
 def chosen_language(asked: str, accept_language: str) -> Language:
     """What to speak to whoever asks: as the address says, else as the browser prefers, else English."""
     tags = [asked, *_preferred(accept_language)]

@@ -76,13 +76,12 @@ class Counted(NamedTuple):
 
     one: str
     other: str
-    context: str = ""
 
     def of(self, number: int, **values: Any) -> Sentence:
         """The sentence for so many, which also fill the hole `{n}`."""
         values = {"n": number} | values
         written = _written(self.one, values) | _written(self.other, values)
-        return Sentence(self.one, written, Plural(self.other, number), self.context)
+        return Sentence(self.one, written, Plural(self.other, number))
 
 
 def say(text: str) -> Sentence:

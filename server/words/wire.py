@@ -89,7 +89,5 @@ def keep(told: Any) -> Any:
     return kept_text(told) if isinstance(told, Sentence) else open_sentence(told)
 
 
-def _worded(told: Any) -> str:
-    if not isinstance(told, Sentence):
-        raise NotImplementedError(f"{type(told).__name__} is nothing that can be sent")
-    return word(told)
+def _worded(told: Any) -> Any:
+    return word(told) if isinstance(told, Sentence) else open_sentence(told)
