@@ -10,6 +10,7 @@ from zipfile import ZipFile
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
+from tests.browser import proxies
 from tests.browser.chromium import NoBrowser, launch
 from tests.browser.playground import PATIENCE
 from tests.browser.tabs import Tabs
@@ -128,3 +129,17 @@ def pytest_terminal_summary(terminalreporter, config):
     if lines:
         terminalreporter.section("measured in the browser")
         terminalreporter.write_line("\n".join(lines))
+
+
+@pytest.fixture(scope="module")
+def nginx(behind, tmp_path_factory):
+    """The sites of nginx before the server that a test's file has `behind` them."""
+    with proxies.nginx(tmp_path_factory.mktemp("nginx"), behind) as sites:
+        yield sites
+
+
+@pytest.fixture(scope="module")
+def caddy(behind, tmp_path_factory):
+    """The same of Caddy."""
+    with proxies.caddy(tmp_path_factory.mktemp("caddy"), behind) as sites:
+        yield sites

@@ -4,7 +4,6 @@ path, with TLS or without; and where a proxy stands in the way, the page says so
 
 import json
 import re
-import ssl
 import urllib.request
 from urllib.parse import urljoin
 
@@ -31,32 +30,13 @@ def behind():
         assert "Traceback" not in server.errors()
 
 
-@pytest.fixture(scope="module")
-def nginx(behind, tmp_path_factory):
-    with proxies.nginx(tmp_path_factory.mktemp("nginx"), behind) as sites:
-        yield sites
-
-
-@pytest.fixture(scope="module")
-def caddy(behind, tmp_path_factory):
-    with proxies.caddy(tmp_path_factory.mktemp("caddy"), behind) as sites:
-        yield sites
-
-
-def trusting():
-    """Takes the test's own certificate."""
-    context = ssl.create_default_context()
-    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
-    return context
-
-
 @pytest.mark.parametrize("proxy", ["nginx", "caddy"])
 def test_at_every_site_the_files_of_the_page_come_and_its_socket_opens(proxy, request):
     """Asked for as the page does, by addresses relative to it, and saying where it is from."""
     for name, site in request.getfixturevalue(proxy).items():
         if name == "bare":
             continue
-        secure = {"context": trusting()} if site.startswith("https") else {}
+        secure = {"context": proxies.trusting()} if site.startswith("https") else {}
         document = urllib.request.urlopen(site, **secure).read().decode()
         for script in re.findall(r'<script [^>]*src="([^"]+)"', document):
             assert urllib.request.urlopen(urljoin(site, script), **secure).status == 200
@@ -64,7 +44,7 @@ def test_at_every_site_the_files_of_the_page_come_and_its_socket_opens(proxy, re
         assert lesson.url.startswith(f"{site}?") and "lesson=neuron" in lesson.url
         if site.endswith(f"{proxies.PATH}/"):  # a link without the slash keeps what it asks for
             assert urllib.request.urlopen(f"{site.rstrip('/')}?hidden=2", **secure).url == f"{site}?hidden=2"
-        tls = {"ssl": trusting()} if secure else {}
+        tls = {"ssl": proxies.trusting()} if secure else {}
         origin = re.match(r"\w+://[^/]+", site)[0]
         with connect(urljoin(site, "ws").replace("http", "ws", 1), origin=origin, **tls) as socket:
             socket.send('{"type": "open"}')

@@ -2,7 +2,6 @@
 
 import json
 import re
-import ssl
 import urllib.request
 from contextlib import ExitStack
 from urllib.parse import urljoin
@@ -30,18 +29,6 @@ def behind():
         assert "Traceback" not in server.errors()
 
 
-@pytest.fixture(scope="module")
-def nginx(behind, tmp_path_factory):
-    with proxies.nginx(tmp_path_factory.mktemp("nginx"), behind) as sites:
-        yield sites
-
-
-@pytest.fixture(scope="module")
-def caddy(behind, tmp_path_factory):
-    with proxies.caddy(tmp_path_factory.mktemp("caddy"), behind) as sites:
-        yield sites
-
-
 class Site:
     """What pages of a site ask, by addresses relative to it and saying where they are from."""
 
@@ -49,9 +36,7 @@ class Site:
         self.address = address
         self._stack = stack
         self._origin = re.match(r"\w+://[^/]+", address)[0]
-        trusting = ssl.create_default_context()
-        trusting.check_hostname, trusting.verify_mode = False, ssl.CERT_NONE  # it is the test's own certificate
-        self._secure = trusting if address.startswith("https") else None
+        self._secure = proxies.trusting() if address.startswith("https") else None
 
     def ask(self, path, **body):
         """An answer's JSON."""
