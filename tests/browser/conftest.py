@@ -40,6 +40,16 @@ def pytest_itemcollected(item):
     item.add_marker("browser")
 
 
+LAST = "test_class_hour.py"
+
+
+def pytest_collection_modifyitems(items):
+    """Five pages at once take all of a small machine, and so do the class's other files, of three and four: beside one
+    of those each waits for the other until its patience ends. The hour comes last, beside files that open no page.
+    """
+    items.sort(key=lambda item: item.path.name == LAST)
+
+
 @pytest.fixture(scope="package")
 def browser():
     # Until the package's end and no longer: Playwright's event loop occupies this thread, and other tests have their
