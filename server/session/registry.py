@@ -11,7 +11,8 @@ from collections.abc import Callable, Collection
 from typing import Any, NamedTuple
 
 from glassbox.config import Config
-from glassbox.labbook.records import RunRecord
+from glassbox.hosts.here import Here
+from glassbox.hosts.host import Host, Record
 from glassbox.protocol import server_messages
 from glassbox.protocol.messages import Command, Configure, Open, SetUp
 from glassbox.protocol.refusals import Refusal
@@ -26,11 +27,9 @@ from glassbox.session.opening import go_on, read_settings
 from glassbox.session.own_data_store import OwnDataStore
 from glassbox.session.pending_session import PendingSession
 from glassbox.session.places import Places
-from glassbox.session.pool import Pool
 from glassbox.session.questions import NoSuchSession
-from glassbox.session.session import Session, Work
+from glassbox.session.session import Session
 from glassbox.session.viewer import Viewer
-from glassbox.settings import MOST_SEED, Settings
 
 SWEEP_EVERY = 1.0  # seconds
 GIVE_BACK_EVERY = 20.0  # seconds, where there may be something to give back …
@@ -67,11 +66,11 @@ class NotOpened(Exception):
 class Registry:
     """All sessions of this server. Everything but `__init__` is for the event loop's thread."""
 
-    def __init__(self, config: Config, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, config: Config, clock: Callable[[], float] = time.monotonic, host: Host | None = None) -> None:
+        """`host`: where networks live; without one, in this process."""
         self._config = config
-        self._record: Callable[[str, RunRecord], None] | None = None
         self._clock = clock
-        self._pool = Pool(config.threads)
+        self._host: Host = host or Here(config, clock)
         self._places = Places(config.most_sessions, config.pause_after)
         self.own_data_store = OwnDataStore(config.most_own_bytes)
         self._sessions: dict[str, Session] = {}
@@ -84,11 +83,11 @@ class Registry:
         self._is_closed = False
         self._frames_of_gone = 0  # of sessions that are no more
 
-    def record_to(self, record: Callable[[str, RunRecord], None]) -> None:
+    def record_to(self, record: Record) -> None:
         """From now on, tell `record` how new sessions' runs stand. It is called in any thread;
         it must neither wait nor fail.
         """
-        self._record = record
+        self._host.record_to(record)
 
     def tell_when_gone(self, listener: Callable[[str], None]) -> None:
         """From now on, tell `listener` the name of every session that has ended or that nobody has watched for a while:
@@ -185,7 +184,7 @@ class Registry:
         Raises:
             NoSuchSession: there is no such session.
         """
-        self._found(name).audience.join(listener)
+        self._found(name).attend(listener)
 
     def look_on(self, name: str, listener: Listener) -> None:
         """As `attend`, but the session is not held: it rests, and is let go, as if nobody looked."""
@@ -194,7 +193,7 @@ class Registry:
     def leave_alone(self, name: str, listener: Listener) -> None:
         """Whoever attended, or looked on, looks no more; the session may have ended."""
         if name in self._sessions:
-            self._sessions[name].audience.leave(listener)
+            self._sessions[name].leave_alone(listener)
 
     def let_go(self, name: str) -> None:
         """End a session that is not needed any more, if it has not ended."""
@@ -238,7 +237,7 @@ class Registry:
         """The kernels are compiled: from here on, sessions live."""
         self._is_ready = True
         for session in self._sessions.values():
-            session.begin(self._forget)
+            session.begin(self._host, self._forget)
 
     def counts(self) -> dict[str, int]:
         """How busy the server is."""
@@ -258,7 +257,7 @@ class Registry:
         return Load(
             sessions=counts["sessions"], watched=counts["watched"], playing=counts["playing"],
             most=counts["most_sessions"], frames=self._frames_of_gone + sum(each.frames for each in sessions),
-            oldest_frame=max(ages, default=0.0), waiting=self._pool.waiting,
+            oldest_frame=max(ages, default=0.0), waiting=self._host.waiting,
         )  # fmt: skip
 
     async def sweep(self) -> None:
@@ -302,7 +301,7 @@ class Registry:
         for session in list(self._sessions.values()):
             session.close("server_stops", words.SERVER_STOPS)
         self._sessions.clear()
-        self._pool.close()
+        self._host.close()
 
     def _open_new(self, message: Open, taken_up: Resume | None, client: str) -> Viewer:
         self._find_place(client)
@@ -312,11 +311,11 @@ class Registry:
         else:
             (settings, notes), waiting = read_settings(given, most, came_back=message.session is not None), []
         pending = PendingSession(settings, most, waiting)
-        session = Session(secrets.token_urlsafe(NAME_BYTES), pending, self._pool, self._build, self._clock, client)
+        session = Session(secrets.token_urlsafe(NAME_BYTES), pending, self._clock, client)
         session.is_used = taken_up is not None
         self._sessions[session.name] = session
         if self._is_ready:
-            session.begin(self._forget)
+            session.begin(self._host, self._forget)
         return session.admit(message, resumed=False, notes=notes)
 
     def _find_place(self, client: str) -> None:
@@ -340,19 +339,3 @@ class Registry:
         session.close("forgotten", words.FORGOTTEN)
         self._tell_gone(session)
         self._aliases.drop(session.name)
-
-    def _build(self, name: str, settings: Settings) -> Work:
-        """In the pool, and only once the kernels are ready: here alone the front desk reaches for a run,
-        and so for Numba.
-        """
-        from glassbox.run.packed_worker import PackedWorker
-        from glassbox.run.run import Run
-        from glassbox.run.worker import Worker
-
-        config = self._config
-        run = Run(settings, config.most_parameters, _draw_seed, config.timeline_bytes)
-        return PackedWorker(Worker(name, run, self._clock, self._record), (self._clock, self._record)).work
-
-
-def _draw_seed() -> int:
-    return secrets.randbelow(MOST_SEED)

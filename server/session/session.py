@@ -1,42 +1,30 @@
-"""One live session: a network owned by one task, worked on in slices in the pool, and watched by one page at a time."""
+"""One live session: a network that lives at a host, watched by one page at a time."""
 
-import asyncio
-import logging
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
+from glassbox.hosts.host import Host, Network
 from glassbox.protocol import server_messages
 from glassbox.protocol.messages import Acknowledge, Command, Open, View, write
 from glassbox.protocol.server_messages import ServerMessage
-from glassbox.run.inbox import MOST_WAITING, Arrival, Inbox, Item, Question
+from glassbox.run.inbox import MOST_WAITING, Arrival, Item, Question
 from glassbox.run.orders import LineUp, OpenNetwork, PauseUnwatched, PutAside, Resume
 from glassbox.run.slice_result import SliceResult
 from glassbox.session import words
-from glassbox.session.audience import Audience
-from glassbox.session.fair_queue import Account
+from glassbox.session.audience import Audience, Listener
 from glassbox.session.mailbox import Mailbox
 from glassbox.session.pending_session import PendingSession
-from glassbox.session.pool import Pool
 from glassbox.session.questions import FOR_ALL, Asked, NoSuchSession, TooEarly
 from glassbox.session.viewer import Viewer
-from glassbox.settings import Settings
-
-Work = Callable[[Inbox, float], SliceResult]
-Build = Callable[[str, Settings], Work]  # of a session's name and settings
-
-logger = logging.getLogger(__name__)
 
 
 class Session:
-    """A network and whoever watches it. Used on the event loop; only what `build` builds works in the pool."""
+    """A network, wherever it lives, and whoever watches it. Used on the event loop only."""
 
     def __init__(
         self,
         name: str,
         pending: PendingSession,
-        pool: Pool,
-        build: Build,
         clock: Callable[[], float],
         client: str = "",
     ) -> None:
@@ -46,15 +34,10 @@ class Session:
         self.watcher: Viewer | None = None
         self.playing = False
         self._pending: PendingSession | None = pending  # until the kernels are ready
-        self._pool = pool
-        self._account = Account()  # its time in the pool
-        self._build = build
+        self._network: Network | None = None  # from then on
+        self._on_fault: Callable[[Session], None] = lambda _: None
         self._clock = clock
-        self._inbox: Inbox = Inbox()
         self._asked = Asked()
-        self._woken = asyncio.Event()
-        self._task: asyncio.Task[None] | None = None
-        self._is_held_back = False
         self._is_flooded = False
         self._is_aside = False  # nobody has watched for a while
         self._unwatched_since = clock()
@@ -102,6 +85,8 @@ class Session:
     def _dismiss(self, code: str, text: str) -> None:
         if self.watcher is not None:
             self.watcher.mailbox.close(code, text)
+            if self._network is not None:
+                self._network.credited()
             self.watcher = None
             self._unwatched_since = self._clock()
 
@@ -116,8 +101,8 @@ class Session:
         """Pass on what a page wants, if it is the one that watches."""
         if isinstance(command, Acknowledge):
             viewer.mailbox.acknowledge(command.frame)
-            if self._is_held_back:
-                self._woken.set()
+            if self._network is not None:
+                self._network.credited()
         elif viewer is self.watcher:
             self._take(command)
 
@@ -129,7 +114,7 @@ class Session:
         """
         if self._pending is not None:
             raise TooEarly(words.ASKED_TOO_EARLY)
-        if len(self._inbox) >= MOST_WAITING:
+        if self._living.waiting >= MOST_WAITING:
             raise TooEarly(words.ASKED_TOO_MUCH)
         self.is_used = True
         self._put(order)
@@ -170,7 +155,7 @@ class Session:
             answer = self._pending.take(command)
             if answer is not None:
                 self.post(answer)
-        elif len(self._inbox) < MOST_WAITING:
+        elif self._living.waiting < MOST_WAITING:
             self._is_flooded = False
             self._put(command)
         elif not self._is_flooded:  # one sentence for each flood
@@ -178,56 +163,57 @@ class Session:
             self.post(server_messages.Refused(words.INBOX_FULL, None))
 
     def _put(self, item: Item) -> None:
-        self._inbox.append(item)
-        self._pool.hurry(self._account)
-        self._woken.set()
+        self._living.put(item)
         if not isinstance(item, Arrival | Question | View):
             self.audience.command()
 
+    @property
+    def _living(self) -> Network:
+        assert self._network is not None, "it is pending"
+        return self._network
+
+    # ---- those who look into it without having it
+
+    def attend(self, listener: Listener) -> None:
+        """Somebody for whom it is held looks into it from now on."""
+        self.audience.join(listener)
+        self._hold()
+
+    def leave_alone(self, listener: Listener) -> None:
+        """Somebody who attended, or looked on, looks no more."""
+        self.audience.leave(listener)
+        self._hold()
+
+    def _hold(self) -> None:
+        if self._network is not None:
+            self._network.hold(not self.audience.is_empty)
+
     # ---- life
 
-    def begin(self, on_fault: Callable[["Session"], None]) -> None:
-        """The kernels are ready: build the network, obey what has waited, and live."""
+    def begin(self, host: Host, on_fault: Callable[["Session"], None]) -> None:
+        """The kernels are ready: build the network at this host, obey what has waited, and live."""
         pending, self._pending = self._pending, None
         assert pending is not None
+        self._on_fault = on_fault
+        network = self._network = host.begin(self.name, pending.settings, self)
+        self._hold()
         if self.watcher is not None:
             number, mailbox = self.watcher.number, self.watcher.mailbox
-            self._inbox.append(Arrival(number, mailbox, pending.view, False, (), self.owner, is_greeted=True))
-        self._inbox.extend(pending.waiting)
+            network.put(Arrival(number, mailbox, pending.view, False, (), self.owner, is_greeted=True))
+        for item in pending.waiting:
+            network.put(item)
         self.post(server_messages.Ready())
-        self._task = asyncio.create_task(
-            self._live_guarded(pending.settings, on_fault), name=f"session {self.name[:4]}…"
-        )
 
     def close(self, code: str, text: str) -> None:
         """End the session, and tell whoever watches why."""
         self._dismiss(code, text)
         self._asked.give_up(NoSuchSession(words.SESSION_ENDED))
-        if self._task is not None:
-            self._task.cancel()
+        if self._network is not None:
+            self._network.end()
 
-    async def _live_guarded(self, settings: Settings, on_fault: Callable[["Session"], None]) -> None:
-        """A fault ends this session, but no other."""
-        try:
-            await self._live(settings)
-        except Exception:
-            logger.exception("A session ended because of a fault")
-            self._dismiss("crashed", words.CRASHED)
-            self._asked.give_up(NoSuchSession(words.CRASHED))
-            on_fault(self)
+    # ---- what the host tells
 
-    async def _live(self, settings: Settings) -> None:
-        build = self._pool.run(lambda _: self._build(self.name, settings), self._account, is_new=True)
-        work = partial(await build, self._inbox)
-        is_new, is_watched = True, True  # until its first picture is made
-        while True:
-            result = await self._pool.run(work, self._account, is_new=is_new, is_watched=is_watched)
-            self._deliver(result)
-            is_new = False
-            await self._until_work(result)
-            is_watched = result.is_watched or bool(self._inbox) or not self.audience.is_empty
-
-    def _deliver(self, result: SliceResult) -> None:
+    def delivered(self, result: SliceResult) -> None:
         """Messages and a frame for a page that has gone meanwhile are dropped."""
         self.playing = result.playing
         for question, answer in result.answers:
@@ -246,23 +232,8 @@ class Session:
                 self.frames += 1
                 self.shown_at = self._clock()
 
-    async def _until_work(self, result: SliceResult) -> None:
-        """Sleep until there is something to do, by the result or because something came meanwhile."""
-        has_credit = self.watcher is not None and self.watcher.mailbox.has_credit
-        if self._inbox or (result.is_held_back and has_credit):
-            return
-        seconds = None if result.again is None else result.again - self._clock()
-        if seconds is None or seconds > 0:
-            self._is_held_back = result.is_held_back
-            await self._sleep(seconds)
-            self._is_held_back = False
-
-    async def _sleep(self, seconds: float | None) -> None:
-        """For so long at most; None: until woken. Every frame may pass here:
-        this is half as dear as `asyncio.timeout`.
-        """
-        self._woken.clear()
-        timer = None if seconds is None else asyncio.get_running_loop().call_later(seconds, self._woken.set)
-        await self._woken.wait()
-        if timer is not None:
-            timer.cancel()
+    def failed(self) -> None:
+        """A fault ended the network; the log of its host says more."""
+        self._dismiss("crashed", words.CRASHED)
+        self._asked.give_up(NoSuchSession(words.CRASHED))
+        self._on_fault(self)

@@ -8,7 +8,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 
-from glassbox.session.fair_queue import Account, FairQueue
+from glassbox.hosts.fair_queue import Account, FairQueue
 
 Turn = asyncio.Future[None]
 

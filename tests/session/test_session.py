@@ -1,4 +1,4 @@
-"""One session: it wakes when something comes, and gives what a slice brought to the page that watches now."""
+"""One session: what waits for its host, and what a slice brought, which goes to the page that watches now."""
 
 import asyncio
 import time
@@ -8,48 +8,41 @@ import pytest
 from glassbox.protocol.messages import Open
 from glassbox.run.slice_result import SliceResult
 from glassbox.session.pending_session import PendingSession
-from glassbox.session.pool import Pool
 from glassbox.session.questions import MOST_ASKED, NoSuchSession, TooEarly
 from glassbox.session.session import Session
 from glassbox.settings import Settings
 from tests.run.tools import say, take_all
 
 
-def a_session(build=None):
-    return Session("a-name", PendingSession(Settings(), 1000), Pool(1), build, time.monotonic)
+class StillHost:
+    """Builds nothing: what is put in stays there."""
+
+    def __init__(self):
+        self.items, self.is_held, self.has_ended = [], False, False
+
+    waiting = property(lambda self: len(self.items))
+
+    def begin(self, name, settings, tenant):
+        return self
+
+    def put(self, item):
+        self.items.append(item)
+
+    def credited(self):
+        """Nothing waits for that."""
+
+    def hold(self, is_held):
+        self.is_held = is_held
+
+    def end(self):
+        self.has_ended = True
 
 
-def test_it_sleeps_until_something_comes():
-    async def story():
-        session = a_session()
-        sleeping = asyncio.create_task(session._sleep(None))
-        await asyncio.sleep(0.01)
-        assert not sleeping.done()
-        session._put(say("play"))
-        await asyncio.wait_for(sleeping, 60)
-
-    asyncio.run(story())
-
-
-def test_it_wakes_when_its_time_has_come():
-    async def story():
-        began = time.monotonic()
-        await a_session()._sleep(0.02)
-        return time.monotonic() - began
-
-    assert asyncio.run(story()) >= 0.018
-
-
-def test_what_came_before_it_fell_asleep_does_not_wake_it():
-    async def story():
-        session = a_session()
-        session._woken.set()
-        sleeping = asyncio.create_task(session._sleep(60))
-        await asyncio.sleep(0.01)
-        assert not sleeping.done()
-        sleeping.cancel()
-
-    asyncio.run(story())
+def a_session(host=None):
+    session = Session("a-name", PendingSession(Settings(), 1000), time.monotonic)
+    if host:
+        session.begin(host, lambda _: None)
+    return session
 
 
 def test_messages_and_frames_for_a_page_that_has_gone_are_dropped():
@@ -59,7 +52,7 @@ def test_messages_and_frames_for_a_page_that_has_gone_are_dropped():
         second = session.admit(Open(type="open"), resumed=True, notes=[])
         for viewer in (first, second):
             take_all(viewer.mailbox)
-        session._deliver(
+        session.delivered(
             SliceResult(messages=[(first.number, "old"), (second.number, "new")], frame=(first.number, 0, b""))
         )
         assert take_all(second.mailbox) == ["new"]
@@ -78,8 +71,7 @@ def test_before_the_kernels_are_ready_nothing_can_be_asked():
 
 def test_what_is_asked_for_a_whole_class_is_never_too_much():
     async def story():
-        session = a_session()
-        session._pending = None  # as once the kernels are ready
+        session = a_session(StillHost())
         asked = [asyncio.create_task(session.ask("snapshot")) for _ in range(MOST_ASKED)]
         await asyncio.sleep(0)
         with pytest.raises(TooEarly):
@@ -96,14 +88,42 @@ def test_what_is_asked_for_a_whole_class_is_never_too_much():
 
 def test_what_is_asked_when_a_command_is_heard_of_comes_after_it():
     async def story():
-        session = a_session()
-        session._pending = None
-        asked = []
+        host, asked = StillHost(), []
+        session = a_session(host)
         session.audience.join(lambda _: asked.append(asyncio.create_task(session.ask("look"))))
-        session._put(say("play"))
+        session.control(session.admit(Open(type="open"), resumed=False, notes=[]), say("play"))
         await asyncio.sleep(0)
-        assert [type(each).__name__ for each in session._inbox] == ["Play", "Question"]
+        assert [type(each).__name__ for each in host.items] == ["Arrival", "Play", "Question"]
         session.close("forgotten", "")
         await asyncio.gather(*asked, return_exceptions=True)
+
+    asyncio.run(story())
+
+
+def test_its_network_is_held_while_somebody_attends():
+    async def story():
+        host = StillHost()
+        session = a_session()
+        session.attend(print)
+        session.begin(host, lambda _: None)
+        assert host.is_held
+        session.leave_alone(print)
+        assert not host.is_held
+
+    asyncio.run(story())
+
+
+def test_a_fault_of_its_network_is_told_to_page_and_registry():
+    async def story():
+        host, told = StillHost(), []
+        session = a_session()
+        session.begin(host, told.append)
+        viewer = session.admit(Open(type="open"), resumed=False, notes=[])
+        asked = asyncio.create_task(session.ask("snapshot"))
+        await asyncio.sleep(0)
+        session.failed()
+        assert told == [session] and viewer.mailbox.closed[0] == "crashed"
+        with pytest.raises(NoSuchSession):
+            await asked
 
     asyncio.run(story())

@@ -2,7 +2,7 @@
 
 import pytest
 
-from glassbox.session.fair_queue import Account, FairQueue
+from glassbox.hosts.fair_queue import Account, FairQueue
 
 
 def shares(costs, seconds):

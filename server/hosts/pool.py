@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from queue import SimpleQueue
 from typing import Any, TypeVar
 
-from glassbox.session.fair_queue import Account, FairQueue
-from glassbox.session.own_time import own_time
+from glassbox.hosts.fair_queue import Account, FairQueue
+from glassbox.hosts.own_time import own_time
 
 LONGEST_SLICE = 0.008  # seconds a session may train before the next one has its turn …
 SHORTEST_SLICE = 0.00025  # … down to this when many wait,

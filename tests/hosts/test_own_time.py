@@ -5,9 +5,9 @@ import threading
 
 import pytest
 
-from glassbox.session import own_time as module
-from glassbox.session.own_time import own_time
-from glassbox.session.pool import Pool
+from glassbox.hosts import own_time as module
+from glassbox.hosts.own_time import own_time
+from glassbox.hosts.pool import Pool
 from tests.run.tools import Clock
 
 

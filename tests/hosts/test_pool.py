@@ -7,8 +7,8 @@ import threading
 
 import pytest
 
-from glassbox.session.fair_queue import Account
-from glassbox.session.pool import LONGEST_SLICE, SHORTEST_SLICE, Pool
+from glassbox.hosts.fair_queue import Account
+from glassbox.hosts.pool import LONGEST_SLICE, SHORTEST_SLICE, Pool
 
 
 def run(journey):
