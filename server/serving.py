@@ -77,10 +77,15 @@ def serve(app: FastAPI, listener: socket.socket, answers: Callable[[], None], lo
         log: how events are written.
     """
     set_up_log(log)
+    tune()
+    build_server(app, answers).run([listener])
+
+
+def tune() -> None:
+    """Set this process up for live networks."""
     sys.setswitchinterval(SWITCH_INTERVAL)
     be_frugal()
     gc.set_threshold(*ROUNDS_OF_GARBAGE)
-    build_server(app, answers).run([listener])
 
 
 def build_server(app: FastAPI, answers: Callable[[], None]) -> uvicorn.Server:

@@ -7,12 +7,13 @@ be imported without Numba, which takes a while: sessions are pending until `read
 import asyncio
 import secrets
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Awaitable, Callable, Collection
 from typing import Any, NamedTuple
 
 from glassbox.config import Config
 from glassbox.hosts.here import Here
-from glassbox.hosts.host import Host, Record
+from glassbox.hosts.host import Host
+from glassbox.labbook.records import RunRecord
 from glassbox.protocol import server_messages
 from glassbox.protocol.messages import Command, Configure, Open, SetUp
 from glassbox.protocol.refusals import Refusal
@@ -30,6 +31,8 @@ from glassbox.session.places import Places
 from glassbox.session.questions import NoSuchSession
 from glassbox.session.session import Session
 from glassbox.session.viewer import Viewer
+
+FindKept = Callable[[str, str], Awaitable[Resume | None]]
 
 SWEEP_EVERY = 1.0  # seconds
 GIVE_BACK_EVERY = 20.0  # seconds, where there may be something to give back …
@@ -81,13 +84,27 @@ class Registry:
         self._warming: ServerMessage | None = None
         self._is_ready = False
         self._is_closed = False
+        self._kept: dict[str, tuple[str, str]] = {}  # by session: its owner's id, and the key of its last record
+        self._find_kept: FindKept | None = None
+        self._returning: set[asyncio.Task[None]] = set()
         self._frames_of_gone = 0  # of sessions that are no more
 
-    def record_to(self, record: Record) -> None:
+    def record_to(self, record: Callable[[str, RunRecord], None]) -> None:
         """From now on, tell `record` how new sessions' runs stand. It is called in any thread;
         it must neither wait nor fail.
         """
-        self._host.record_to(record)
+
+        def note(name: str, owner: str, told: RunRecord) -> None:
+            self._kept[name] = owner, told.key
+            record(owner, told)
+
+        self._host.record_to(note)
+
+    def bring_back_by(self, find: FindKept) -> None:
+        """From now on, ask `find` how a network goes on whose host is gone: it is given an owner's id and the key of
+        the last record that it was told of.
+        """
+        self._find_kept = find
 
     def tell_when_gone(self, listener: Callable[[str], None]) -> None:
         """From now on, tell `listener` the name of every session that has ended or that nobody has watched for a while:
@@ -237,7 +254,7 @@ class Registry:
         """The kernels are compiled: from here on, sessions live."""
         self._is_ready = True
         for session in self._sessions.values():
-            session.begin(self._host, self._forget)
+            self._begin(session)
 
     def counts(self) -> dict[str, int]:
         """How busy the server is."""
@@ -315,8 +332,28 @@ class Registry:
         session.is_used = taken_up is not None
         self._sessions[session.name] = session
         if self._is_ready:
-            session.begin(self._host, self._forget)
+            self._begin(session)
         return session.admit(message, resumed=False, notes=notes)
+
+    def _begin(self, session: Session) -> None:
+        session.begin(self._host, self._forget, self._lost)
+
+    def _lost(self, session: Session) -> None:
+        """Its host is gone; its page does not notice more than that it goes back a little."""
+        task = asyncio.get_running_loop().create_task(self._bring_back(session))
+        self._returning.add(task)
+        task.add_done_callback(self._returning.discard)
+
+    async def _bring_back(self, session: Session) -> None:
+        owner, key = self._kept.get(session.name, ("", ""))
+        kept = await self._find_kept(owner, key) if self._find_kept and key else None
+        if not self.knows(session.name):
+            return
+        if kept is None:
+            session.close("host_gone", words.LOST_WITH_HOST)
+            self._forget(session)
+        else:
+            session.come_back(kept, self._host, self._forget, self._lost)
 
     def _find_place(self, client: str) -> None:
         """If there is none, let go of a network that nobody watches.
@@ -339,3 +376,4 @@ class Registry:
         session.close("forgotten", words.FORGOTTEN)
         self._tell_gone(session)
         self._aliases.drop(session.name)
+        self._kept.pop(session.name, None)
