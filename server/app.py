@@ -69,7 +69,7 @@ def create_app(
     book = LabBook(config.data_folder, config.database_url)
     is_spread = config.processes > 0 or config.cluster is not None
     hosts = Several(Here(config)) if is_spread and registry is None else None
-    fleet = Fleet(hosts, config) if hosts else None
+    fleet = None if hosts is None else Fleet(hosts, config)
     registry = registry or Registry(config, host=hosts)
     registry.record_to(lambda owner, record: book.record(Owner.of(owner), record))
     background, heavy = Background(), HeavyLane()

@@ -72,11 +72,11 @@ class ActorLine:
 
     async def tell(self, bundle: bytes) -> None:
         """Have it take this in; raises `OSError` if the line was cut."""
-        await self._unless_cut(self._actor.tell(bundle))
+        await self._unless_cut(lambda: self._actor.tell(bundle))
 
     async def fetch(self) -> bytes:
         """What came of it; raises `OSError` if the line was cut."""
-        fetched: bytes = await self._unless_cut(self._actor.fetch())
+        fetched: bytes = await self._unless_cut(self._actor.fetch)
         return fetched
 
     def cut(self) -> None:
@@ -91,9 +91,9 @@ class ActorLine:
                 self._actor.close()
         self.cut()
 
-    async def _unless_cut(self, asked: Awaitable[Any]) -> Any:
+    async def _unless_cut(self, ask: Callable[[], Awaitable[Any]]) -> Any:
         """A call to a process that has gone may never return."""
-        answer = asyncio.ensure_future(_awaited(asked))
+        answer = asyncio.ensure_future(_answered(ask))
         await asyncio.wait((answer, self._cut), return_when=asyncio.FIRST_COMPLETED)
         if not answer.done():
             answer.cancel()
@@ -101,8 +101,11 @@ class ActorLine:
         return answer.result()
 
 
-async def _awaited(asked: Awaitable[Any]) -> Any:
-    return await asked
+async def _answered(ask: Callable[[], Awaitable[Any]]) -> Any:
+    try:
+        return await ask()
+    except RuntimeError:  # so the library says that the process is lost
+        raise OSError(words.LINE_CUT) from None
 
 
 class Lines:

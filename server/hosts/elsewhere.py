@@ -15,13 +15,13 @@ logger = logging.getLogger(__name__)
 
 
 class Line(Protocol):
-    """What carries bundles to a host and back. It raises whatever it likes when it is cut."""
+    """What carries bundles to a host and back."""
 
     def tell(self, bundle: bytes) -> Awaitable[None]:
-        """Have the host do something."""
+        """Have the host do something. Raises `OSError` if the line was cut."""
 
     def fetch(self) -> Awaitable[bytes]:
-        """What came of it since the last time."""
+        """What came of it since the last time. Raises `OSError` if the line was cut."""
 
     def close(self) -> None:
         """Let it go."""
@@ -90,10 +90,11 @@ class Elsewhere:
         """Whatever cuts the line, it is cut."""
         try:
             await work()
-        except Exception as reason:
-            if not self.is_gone:
-                logger.warning("A host of networks is gone: %s", type(reason).__name__, exc_info=True)
-                self._lose()
+        except OSError as reason:
+            self._lose(f"its line was cut ({reason})")
+        except Exception:
+            logger.exception("A host is given up, as it sent what cannot be read")
+            self._lose("it cannot be understood")
 
     async def _tell(self) -> None:
         while True:
@@ -119,7 +120,10 @@ class Elsewhere:
         elif news.number in self._networks:
             self._networks[news.number].hear(news)
 
-    def _lose(self) -> None:
+    def _lose(self, reason: str) -> None:
+        if self.is_gone:
+            return
+        logger.warning("A host of networks is gone: %s", reason)
         self.close()
         lost, self._networks = list(self._networks.values()), {}
         self._changed(self)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from glassbox.protocol.messages import Command, View
-from glassbox.run.orders import LineUp, OpenNetwork, PauseUnwatched, PutAside, Resume
+from glassbox.run.orders import KeepNow, LineUp, OpenNetwork, PauseUnwatched, PutAside, Resume
 
 MOST_WAITING = 300  # commands; a page that sends more before they are obeyed has the rest refused
 MOST_FRAMES_IN_FLIGHT = 2  # frames made for a page that it has not acknowledged yet
@@ -68,5 +68,5 @@ class Question:
     arguments: Mapping[str, Any]
 
 
-Item = Command | Arrival | Moved | PauseUnwatched | PutAside | Question | OpenNetwork | Resume | LineUp
+Item = Command | Arrival | Moved | PauseUnwatched | PutAside | KeepNow | Question | OpenNetwork | Resume | LineUp
 Inbox = deque[Item]

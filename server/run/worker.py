@@ -16,7 +16,7 @@ from glassbox.run.frame import frame_builder
 from glassbox.run.frame.new_points import NewPoints
 from glassbox.run.inbox import Arrival, Credit, Inbox, Item, Moved, Question
 from glassbox.run.lanes import Lanes
-from glassbox.run.orders import PutAside
+from glassbox.run.orders import KeepNow, PutAside
 from glassbox.run.page_messages import curves, welcome
 from glassbox.run.run import Run
 from glassbox.run.slice_result import SliceResult
@@ -96,6 +96,8 @@ class Worker:
             self._credit = item.credit
         elif isinstance(item, PutAside):
             self._put_aside()
+        elif isinstance(item, KeepNow):
+            self._tell(self._autosave.keep(self._run))
         elif isinstance(item, Question):
             if item.name in LOOKS:  # it may turn out that the numbers blew up, and then the page is told
                 self._tell(self._lanes.evaluate(self._clock)[1])

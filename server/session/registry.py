@@ -312,6 +312,12 @@ class Registry:
             self._let_go_at, self._gave_back_at = None, now
             give_back()
 
+    async def keep(self, within: float) -> None:
+        """Have all that train told to the lab book as they stand, as far as that can be done in so many seconds."""
+        playing = [session for session in self._sessions.values() if session.playing]
+        if playing:
+            await asyncio.wait([asyncio.ensure_future(session.keep()) for session in playing], timeout=within)
+
     async def close(self) -> None:
         """End all sessions."""
         self._is_closed = True

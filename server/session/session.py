@@ -1,6 +1,7 @@
 """One live session: a network that lives at a host, watched by one page at a time."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from glassbox.hosts.host import Host, Network
@@ -8,13 +9,13 @@ from glassbox.protocol import server_messages
 from glassbox.protocol.messages import Acknowledge, Command, Open, View, write
 from glassbox.protocol.server_messages import ServerMessage
 from glassbox.run.inbox import MOST_WAITING, Arrival, Item, Question
-from glassbox.run.orders import LineUp, OpenNetwork, PauseUnwatched, PutAside, Resume
+from glassbox.run.orders import KeepNow, LineUp, OpenNetwork, PauseUnwatched, PutAside, Resume
 from glassbox.run.slice_result import SliceResult
 from glassbox.session import words
 from glassbox.session.audience import Audience, Listener
 from glassbox.session.mailbox import Mailbox
 from glassbox.session.pending_session import PendingSession
-from glassbox.session.questions import FOR_ALL, Asked, NoSuchSession, TooEarly
+from glassbox.session.questions import FOR_ALL, Asked, NoSuchSession, NotAnswered, TooEarly
 from glassbox.session.returning_session import ReturningSession
 from glassbox.session.viewer import Viewer
 
@@ -131,6 +132,13 @@ class Session:
         self._is_aside = True
         self._put(PutAside())
         return True
+
+    async def keep(self) -> None:
+        """Have its run told to the lab book as it stands."""
+        if self._network is not None:
+            self._put(KeepNow())
+            with suppress(NotAnswered):
+                await self.ask("presence")
 
     @property
     def is_aside(self) -> bool:

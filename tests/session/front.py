@@ -34,12 +34,12 @@ async def until(condition, within=PATIENCE):
 class Page:
     """Reads its mailbox as the sending task does; acknowledges frames, unless told not to."""
 
-    def __init__(self, registry, session=None, settings=None, view=None, reads=True, client=""):
+    def __init__(self, registry, session=None, settings=None, view=None, reads=True, client="", owner=None):
         self.registry = registry
         self.reads = reads
         self.messages = []
         self.frames = []
-        message = say("open", session=session, settings=settings or {}, view=view)
+        message = say("open", session=session, settings=settings or {}, view=view, owner=owner)
         self.viewer = registry.open(message, client=client)
         self._task = asyncio.create_task(self._read())
 
