@@ -1,13 +1,14 @@
 """The host's end of a line: what a front in another process orders is done here, and what comes of it is fetched."""
 
 import asyncio
+import time
 from collections import deque
 from contextlib import suppress
 from weakref import WeakSet
 
 from glassbox.config import Config
 from glassbox.hosts import wire
-from glassbox.hosts.here import Here
+from glassbox.hosts.here import Clock, Here
 from glassbox.hosts.host import HostIsGone
 from glassbox.hosts.living import Living
 from glassbox.labbook.records import RunRecord
@@ -23,10 +24,10 @@ LOOK_EVERY = 0.02  # … looked at as often
 class Hosting:
     """The networks of one front in this process. For its event loop's thread."""
 
-    def __init__(self, config: Config) -> None:
+    def __init__(self, config: Config, clock: Clock = time.monotonic) -> None:
         """It is of the loop that runs then."""
         self._loop = asyncio.get_running_loop()
-        self._host = Here(config)
+        self._host = Here(config, clock)
         self._host.record_to(self._note)
         self._guests: dict[int, _Guest] = {}
         self._news: deque[wire.News] = deque()
