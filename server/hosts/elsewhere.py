@@ -55,6 +55,11 @@ class Elsewhere:
         return self._waiting
 
     @property
+    def processes(self) -> int:
+        """Itself."""
+        return 1
+
+    @property
     def networks(self) -> int:
         """How many live there."""
         return len(self._networks)

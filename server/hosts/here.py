@@ -30,6 +30,11 @@ class Here:
         """Turns that wait for a thread, or are worked on."""
         return self._pool.waiting
 
+    @property
+    def processes(self) -> int:
+        """None beside this one."""
+        return 0
+
     def record_to(self, record: Record) -> None:
         """From now on, tell `record` how new networks' runs stand, in any thread."""
         self._record = record

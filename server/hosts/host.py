@@ -81,6 +81,10 @@ class Host(Protocol):
     def waiting(self) -> int:
         """Turns that wait for a thread there, about."""
 
+    @property
+    def processes(self) -> int:
+        """How many there are beside this one."""
+
     def record_to(self, record: Record) -> None:
         """From now on, tell `record` how new networks' runs stand."""
 

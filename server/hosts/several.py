@@ -24,6 +24,11 @@ class Several:
         """Turns that wait for a thread at any of them, about."""
         return self._here.waiting + sum(host.waiting for host in self._hosts)
 
+    @property
+    def processes(self) -> int:
+        """How many there are beside this one."""
+        return len(self._open())
+
     def record_to(self, record: Record) -> None:
         """From now on, tell `record` how runs stand."""
         self._record = record

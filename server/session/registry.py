@@ -44,8 +44,8 @@ __all__ = ["NotOpened", "Registry", "Viewer"]
 
 class Load(NamedTuple):
     """How busy the server is: networks, those that somebody watches and those that train, how many it takes, pictures
-    handed to pages since the start, the seconds that the last one of a watched network which trains is old at most, and
-    turns that wait for a thread.
+    handed to pages since the start, the seconds that the last one of a watched network which trains is old at most,
+    turns that wait for a thread, and processes beside this one that carry networks.
     """
 
     sessions: int
@@ -55,6 +55,7 @@ class Load(NamedTuple):
     frames: int
     oldest_frame: float
     waiting: int
+    hosts: int
 
 
 class NotOpened(Exception):
@@ -274,7 +275,7 @@ class Registry:
         return Load(
             sessions=counts["sessions"], watched=counts["watched"], playing=counts["playing"],
             most=counts["most_sessions"], frames=self._frames_of_gone + sum(each.frames for each in sessions),
-            oldest_frame=max(ages, default=0.0), waiting=self._host.waiting,
+            oldest_frame=max(ages, default=0.0), waiting=self._host.waiting, hosts=self._host.processes,
         )  # fmt: skip
 
     async def sweep(self) -> None:

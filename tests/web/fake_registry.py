@@ -64,7 +64,7 @@ class Registry:
 
     def load(self):
         counts = self.counts()
-        return Load(*counts.values(), frames=0, oldest_frame=0.0, waiting=0)
+        return Load(*counts.values(), frames=0, oldest_frame=0.0, waiting=0, hosts=0)
 
     def counts(self):
         watched = sum(viewer is not None for viewer in self.viewers.values())
