@@ -202,8 +202,9 @@ class _Remote:
             self._tenant.delivered(result)
             return
         self._host.forget(self.number)
-        if isinstance(news, wire.Left) and self._leaving is not None:
-            self._leaving.set_result(news.packed)
+        if isinstance(news, wire.Left):
+            if self._leaving is not None and not self._leaving.done():  # whoever waited may have gone
+                self._leaving.set_result(news.packed)
         elif isinstance(news, wire.Failed):
             self._give_up()
             self._tenant.failed()

@@ -25,7 +25,14 @@ from tests.session.front import until
 def carriers():
     """The processes that carry networks, children of the one that was started for them."""
     children = psutil.Process().children(recursive=True)
-    return [child for child in children if "spawn_main" in " ".join(child.cmdline())]
+    return [child for child in children if _carries(child)]
+
+
+def _carries(child):
+    try:
+        return "spawn_main" in " ".join(child.cmdline())
+    except psutil.NoSuchProcess:  # it has just ended
+        return False
 
 
 @pytest.mark.timeout(180)
