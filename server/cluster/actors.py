@@ -94,11 +94,20 @@ class ActorLine:
     async def _unless_cut(self, ask: Callable[[], Awaitable[Any]]) -> Any:
         """A call to a process that has gone may never return."""
         answer = asyncio.ensure_future(_answered(ask))
-        await asyncio.wait((answer, self._cut), return_when=asyncio.FIRST_COMPLETED)
-        if not answer.done():
+        answer.add_done_callback(_looked_at)
+        try:
+            await asyncio.wait((answer, self._cut), return_when=asyncio.FIRST_COMPLETED)
+        finally:
             answer.cancel()
+        if not answer.done():
             raise OSError(words.LINE_CUT)
         return answer.result()
+
+
+def _looked_at(answer: asyncio.Future[Any]) -> None:
+    """What comes when nobody waits any more is no news."""
+    if not answer.cancelled():
+        answer.exception()
 
 
 async def _answered(ask: Callable[[], Awaitable[Any]]) -> Any:
