@@ -14,9 +14,9 @@ from glassbox.run.answers import LOOKS, answer
 from glassbox.run.autosave import Autosave, Record
 from glassbox.run.frame import frame_builder
 from glassbox.run.frame.new_points import NewPoints
-from glassbox.run.inbox import Arrival, Credit, Inbox, Item, Question
+from glassbox.run.inbox import Arrival, Credit, Inbox, Item, Moved, Question
 from glassbox.run.lanes import Lanes
-from glassbox.run.orders import PutAside
+from glassbox.run.orders import KeepNow, PutAside
 from glassbox.run.page_messages import curves, welcome
 from glassbox.run.run import Run
 from glassbox.run.slice_result import SliceResult
@@ -74,6 +74,10 @@ class Worker:
         result, self._result = self._result, SliceResult()
         return result
 
+    def leave(self) -> None:
+        """It is about to go on elsewhere: what is known of the page stays, but not how much it has read."""
+        self._credit = None
+
     # ---- obeying
 
     def _obey_all(self, inbox: Inbox, end: float) -> None:
@@ -88,8 +92,12 @@ class Worker:
             self._admit(item)
         elif isinstance(item, View):
             self._see(item)
+        elif isinstance(item, Moved):
+            self._credit = item.credit
         elif isinstance(item, PutAside):
             self._put_aside()
+        elif isinstance(item, KeepNow):
+            self._tell(self._autosave.keep(self._run))
         elif isinstance(item, Question):
             if item.name in LOOKS:  # it may turn out that the numbers blew up, and then the page is told
                 self._tell(self._lanes.evaluate(self._clock)[1])

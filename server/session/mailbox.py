@@ -8,9 +8,9 @@ import asyncio
 from collections import deque
 from collections.abc import Callable
 
+from glassbox.run.inbox import MOST_FRAMES_IN_FLIGHT
 from glassbox.session import words
 
-MOST_FRAMES_IN_FLIGHT = 2
 MOST_MESSAGES = 500  # a viewer with so many unread messages does not read
 
 
@@ -26,6 +26,7 @@ class Mailbox:
         self._filled = asyncio.Event()
         self.closed: tuple[str, str] | None = None
         self.sent = -1  # the number of the last frame that was taken
+        self.acknowledged = -1  # … and of the last one that the viewer has drawn
         self.taken = 0  # messages and frames so far
 
     @property
@@ -61,9 +62,16 @@ class Mailbox:
 
     def acknowledge(self, number: int) -> None:
         """The viewer has drawn this frame, and so needs none of the earlier ones."""
+        self.acknowledged = max(self.acknowledged, number)
         while self._in_flight and self._in_flight[0] <= number:
             self._in_flight.popleft()
             self._last_read = self._clock()
+
+    def begin_anew(self) -> None:
+        """The network begins anew, and its frames are counted from 0 again."""
+        self._frame = None
+        self._in_flight.clear()
+        self.sent = self.acknowledged = -1
 
     def close(self, code: str, text: str) -> None:
         """Nothing more will be sent, and why; what waits is dropped except messages."""

@@ -41,7 +41,7 @@ class StillHost:
 def a_session(host=None):
     session = Session("a-name", PendingSession(Settings(), 1000), time.monotonic)
     if host:
-        session.begin(host, lambda _: None)
+        session.begin(host, lambda _: None, lambda _: None)
     return session
 
 
@@ -105,7 +105,7 @@ def test_its_network_is_held_while_somebody_attends():
         host = StillHost()
         session = a_session()
         session.attend(print)
-        session.begin(host, lambda _: None)
+        session.begin(host, lambda _: None, lambda _: None)
         assert host.is_held
         session.leave_alone(print)
         assert not host.is_held
@@ -117,7 +117,7 @@ def test_a_fault_of_its_network_is_told_to_page_and_registry():
     async def story():
         host, told = StillHost(), []
         session = a_session()
-        session.begin(host, told.append)
+        session.begin(host, told.append, lambda _: None)
         viewer = session.admit(Open(type="open"), resumed=False, notes=[])
         asked = asyncio.create_task(session.ask("snapshot"))
         await asyncio.sleep(0)
