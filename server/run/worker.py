@@ -142,7 +142,7 @@ class Worker:
         self._undoing.limit(ASIDE)
 
     def _tell(self, messages: list[ServerMessage]) -> None:
-        if self._credit is not None:
+        if messages and self._credit is not None:
             self._result.messages += [(self._viewer, write(message)) for message in messages]
 
     # ---- training
@@ -206,17 +206,19 @@ class Worker:
     # ---- planning
 
     def _plan(self, inbox: Inbox) -> None:
-        self._result.playing = self._lanes.leader.playing
-        self._result.is_watched = self._is_watched()
-        self._result.is_held_back = self._is_news() and self._is_watched() and not self._can_show()
-        self._result.again = self._again(bool(inbox))
+        result, leader = self._result, self._lanes.leader
+        is_watched = self._is_watched()
+        is_waiting = is_watched and self._is_news()
+        can_show = is_waiting and self._can_show()
+        result.playing, result.is_watched = leader.playing, is_watched
+        result.is_held_back = is_waiting and not can_show
+        result.again = LONG_AGO if inbox or leader.is_owing else self._again(can_show=can_show)
 
-    def _again(self, is_asked: bool) -> float | None:
-        if is_asked or self._lanes.leader.is_owing:
-            return LONG_AGO  # at once
-        times = []
-        if self._is_news() and self._can_show():
-            times.append(self._next_period)
-        if self._lanes.leader.playing:
-            times.append(max(self._next_period, self._next_period - PERIOD + self._lanes.leader.seconds_to_next()))
-        return min(times, default=None)
+    def _again(self, *, can_show: bool) -> float | None:
+        """When a picture waits to be made, or there is something to train."""
+        if can_show:
+            return self._next_period
+        leader = self._lanes.leader
+        if not leader.playing:
+            return None
+        return max(self._next_period, self._next_period - PERIOD + leader.seconds_to_next())
