@@ -64,6 +64,7 @@ class Worker:
     def work(self, inbox: Inbox, budget: float) -> SliceResult:
         """Obey what waits, train what is due, and take a picture if it is time and someone can look."""
         self._result = SliceResult()
+        before = self._lanes.moment
         end = self._begin_turn() + budget
         self._obey_all(inbox, end)
         self._begin_period_if_due()
@@ -72,6 +73,7 @@ class Worker:
         self._tell(self._autosave.look(self._run, self._lanes.leader))
         self._plan(inbox)
         result, self._result = self._result, SliceResult()
+        result.is_news = result.is_news or bool(result.messages) or self._lanes.moment != before
         return result
 
     def leave(self) -> None:
@@ -88,6 +90,7 @@ class Worker:
                 break
 
     def _obey(self, item: Item) -> None:
+        self._result.is_news |= not isinstance(item, Question)
         if isinstance(item, Arrival):
             self._admit(item)
         elif isinstance(item, View):
