@@ -13,6 +13,7 @@ from glassbox.engine.no_refcount import borrowed
 from glassbox.engine.passes import backward, forward, padded
 from glassbox.engine.penalties import add_penalty_gradients, power_of, shrink
 from glassbox.engine.schedules import step_factor
+from glassbox.engine.simd import LANES, store, zeros
 from glassbox.engine.updates import steady_reach, update
 
 EPOCH, DONE, UPDATES, STEP = map(int, Counter)
@@ -102,11 +103,16 @@ def gather(x, t, order, start, count, width, inputs, targets):
     """A tile's inputs, units by samples, and its targets; the rest of its width is 0."""
     chosen = order[start:]
     for feature in range(x.shape[0]):
-        row, values = inputs[feature * width :], x[feature]
-        for s in range(width):
-            row[s] = values[chosen[s]] if s < count else 0
-    for s in range(width):
-        targets[s] = t[chosen[s]] if s < count else 0
+        _pick(x[feature], chosen, count, inputs[feature * width :], width)
+    _pick(t, chosen, count, targets, width)
+
+
+@inlined
+def _pick(values, chosen, count, row, width):
+    """The chosen values, and 0 in the rest of the row. Indices without a sign: none of them counts from the end."""
+    store(row, width - LANES, zeros(row))
+    for s in range(count):
+        row[s] = values[np.uint64(chosen[s])]
 
 
 @inlined
