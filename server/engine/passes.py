@@ -29,6 +29,12 @@ def padded(count):
 
 @jit
 def forward(plan, parameters, statistics, work, width, count, training, key, done):
+    """`pass_forward` as a kernel of its own: once for all that only look at a network."""
+    return pass_forward(borrowed(plan), parameters, statistics, borrowed(work), width, count, training, key, done)
+
+
+@pasted
+def pass_forward(plan, parameters, statistics, work, width, count, training, key, done):
     """Fill `work.outputs` after its inputs: each hidden layer's φ(z), with φ′(z) in `work.slopes`; the last layer's z.
 
     Args:
@@ -39,7 +45,6 @@ def forward(plan, parameters, statistics, work, width, count, training, key, don
     Returns:
         Where in `outputs` the last layer begins.
     """
-    plan, work = borrowed(plan), borrowed(work)
     sizes, outputs, slopes = plan.sizes, work.outputs, work.slopes
     at = source = first_unit = 0
     one = np.int64(1)  # a literal would have its own copy of the product compiled

@@ -10,7 +10,7 @@ from glassbox.engine.dropout import dropout_key
 from glassbox.engine.kernel_args import Counter, Hyper
 from glassbox.engine.losses import logit_gradients
 from glassbox.engine.no_refcount import borrowed
-from glassbox.engine.passes import backward, forward, padded
+from glassbox.engine.passes import backward, padded, pass_forward
 from glassbox.engine.penalties import add_penalty_gradients, power_of, shrink
 from glassbox.engine.schedules import step_factor
 from glassbox.engine.simd import LANES, store, zeros
@@ -89,7 +89,7 @@ def gradients(plan, hyper, batches, start, count, step, state, work):
         gather(batches.x, batches.t, batches.order, start + done, real, width, work.outputs, work.targets)
         if hyper[_INPUT_NOISE] > 0:
             _add_noise(hyper[_INPUT_NOISE], noise_key(batches.seed, step), done, real, width, plan.sizes[0], work)
-        last = forward(plan, state.parameters, state.statistics, work, width, real, np.bool_(True), key, done)
+        last = pass_forward(plan, state.parameters, state.statistics, work, width, real, np.bool_(True), key, done)
         end = last + plan.sizes[-1] * width
         logit_gradients(
             plan.output, plan.loss, hyper[_HUBER_DELTA], work.outputs[last:end], work.targets[:width], real, share,
