@@ -10,7 +10,7 @@ import numpy as np
 from glassbox.engine._jit import inlined, jit, pasted
 from glassbox.engine.activations import activate
 from glassbox.engine.dropout import drop
-from glassbox.engine.matmul import add_matmul, add_row_products, add_row_sums, clear, fill_rows, scale_by
+from glassbox.engine.matmul import add_bias, add_row_products, add_row_sums, add_to_target, matmul, times_slope
 from glassbox.engine.no_refcount import borrowed
 from glassbox.engine.normalizations import BATCH, denormalize, normalize
 from glassbox.engine.simd import LANES, transpose
@@ -53,8 +53,10 @@ def pass_forward(plan, parameters, statistics, work, width, count, training, key
         target = source + before * width
         first_unit += before
         bias = at + before * units
-        fill_rows(parameters, bias, units, outputs, target, width)
-        add_matmul(parameters, at, before, one, units, before, outputs, source, width, outputs, target, width, width)
+        matmul(
+            parameters, at, before, one, units, before, outputs, source, width, outputs, target, width, width,
+            add_bias, parameters, bias,
+        )  # fmt: skip
         at = bias + units
         if layer < sizes.size - 1:
             end = target + units * width
@@ -99,9 +101,10 @@ def backward(plan, parameters, work, last, width, count):
         if kind != BATCH:  # which takes a bias away again: all that rounding leaves of its gradient would be noise
             add_row_sums(deltas, target, units, width, gradients, at + before * units)
         if layer > 1:
-            clear(deltas, source, before * width)
-            add_matmul(parameters, at, one, before, before, units, deltas, target, width, deltas, source, width, width)
-            scale_by(deltas, source, work.slopes, before * width)
+            matmul(
+                parameters, at, one, before, before, units, deltas, target, width, deltas, source, width, width,
+                times_slope, work.slopes, one,
+            )  # fmt: skip
         target = source
 
 
@@ -115,6 +118,7 @@ def _weight_gradients(outputs, source, before, deltas, target, units, transposed
     for row in range(0, before, LANES):
         for column in range(0, width, LANES):
             transpose(outputs, source + row * width + column, width, transposed, column * stride + row, stride)
-    add_matmul(
-        deltas, target, width, np.int64(1), units, count, transposed, np.int64(0), stride, gradients, at, before, before
-    )
+    matmul(
+        deltas, target, width, np.int64(1), units, count, transposed, np.int64(0), stride, gradients, at, before,
+        before, add_to_target, gradients, at,
+    )  # fmt: skip
