@@ -11,7 +11,7 @@ from glassbox.engine._jit import inlined, jit, pasted
 from glassbox.engine.activations import activate
 from glassbox.engine.dropout import drop
 from glassbox.engine.matmul import add_bias, add_row_products, add_row_sums, add_to_target, matmul, times_slope
-from glassbox.engine.no_refcount import borrowed
+from glassbox.engine.no_refcount import borrowed, part
 from glassbox.engine.normalizations import BATCH, denormalize, normalize
 from glassbox.engine.simd import LANES, transpose
 
@@ -59,18 +59,18 @@ def pass_forward(plan, parameters, statistics, work, width, count, training, key
         )  # fmt: skip
         at = bias + units
         if layer < sizes.size - 1:
-            end = target + units * width
+            values, steep = part(outputs, target, units * width), part(slopes, target, units * width)
             if plan.normalizations[layer - 1] != 0:
                 normalize(
-                    plan.normalizations[layer - 1], outputs[target:end], work.normalized[target:end],
-                    work.scales[target:end], parameters[at : at + units], parameters[at + units : at + 2 * units],
-                    statistics[0, first_unit : first_unit + units], statistics[1, first_unit : first_unit + units],
-                    width, count, training,
+                    plan.normalizations[layer - 1], values, part(work.normalized, target, units * width),
+                    part(work.scales, target, units * width), part(parameters, at, units),
+                    part(parameters, at + units, units), statistics[0, first_unit : first_unit + units],
+                    statistics[1, first_unit : first_unit + units], width, count, training,
                 )  # fmt: skip
                 at += 2 * units
-            activate(plan.activations[layer - 1], outputs[target:end], slopes[target:end])
+            activate(plan.activations[layer - 1], values, steep)
             if training and plan.dropout[layer - 1] > 0:
-                drop(plan.dropout[layer - 1], key, first_unit, done, width, outputs[target:end], slopes[target:end])
+                drop(plan.dropout[layer - 1], key, first_unit, done, width, values, steep)
         source = target
     return source
 
@@ -90,11 +90,11 @@ def backward(plan, parameters, work, last, width, count):
         at -= units * (before + 1)
         if kind != 0:
             at -= 2 * units
-            end, gain = target + units * width, at + (before + 1) * units
+            size, gain = units * width, at + (before + 1) * units
             denormalize(
-                kind, deltas[target:end], work.normalized[target:end], work.scales[target:end],
-                parameters[gain : gain + units], gradients[gain : gain + units],
-                gradients[gain + units : gain + 2 * units], width, count,
+                kind, part(deltas, target, size), part(work.normalized, target, size), part(work.scales, target, size),
+                part(parameters, gain, units), part(gradients, gain, units), part(gradients, gain + units, units),
+                width, count,
             )  # fmt: skip
         source = target - before * width
         _weight_gradients(outputs, source, before, deltas, target, units, work.transposed, gradients, at, width, count)

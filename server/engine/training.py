@@ -9,7 +9,7 @@ from glassbox.engine.counter_rng import key_of, normal, shuffle
 from glassbox.engine.dropout import dropout_key
 from glassbox.engine.kernel_args import Counter, Hyper
 from glassbox.engine.losses import logit_gradients
-from glassbox.engine.no_refcount import borrowed
+from glassbox.engine.no_refcount import borrowed, part
 from glassbox.engine.passes import backward, padded, pass_forward
 from glassbox.engine.penalties import add_penalty_gradients, power_of, shrink
 from glassbox.engine.schedules import step_factor
@@ -90,10 +90,10 @@ def gradients(plan, hyper, batches, start, count, step, state, work):
         if hyper[_INPUT_NOISE] > 0:
             _add_noise(hyper[_INPUT_NOISE], noise_key(batches.seed, step), done, real, width, plan.sizes[0], work)
         last = pass_forward(plan, state.parameters, state.statistics, work, width, real, np.bool_(True), key, done)
-        end = last + plan.sizes[-1] * width
+        size = plan.sizes[-1] * width
         logit_gradients(
-            plan.output, plan.loss, hyper[_HUBER_DELTA], work.outputs[last:end], work.targets[:width], real, share,
-            work.deltas[last:end],
+            plan.output, plan.loss, hyper[_HUBER_DELTA], part(work.outputs, last, size), part(work.targets, 0, width),
+            real, share, part(work.deltas, last, size),
         )  # fmt: skip
         backward(plan, state.parameters, work, last, width, real)
 
@@ -101,17 +101,17 @@ def gradients(plan, hyper, batches, start, count, step, state, work):
 @pasted
 def gather(x, t, order, start, count, width, inputs, targets):
     """A tile's inputs, units by samples, and its targets; the rest of its width is 0."""
-    chosen = order[start:]
+    chosen = part(order, start, count)
     for feature in range(x.shape[0]):
-        _pick(x[feature], chosen, count, inputs[feature * width :], width)
-    _pick(t, chosen, count, targets, width)
+        _pick(x[feature], chosen, part(inputs, feature * width, width))
+    _pick(t, chosen, part(targets, 0, width))
 
 
 @inlined
-def _pick(values, chosen, count, row, width):
+def _pick(values, chosen, row):
     """The chosen values, and 0 in the rest of the row. Indices without a sign: none of them counts from the end."""
-    store(row, width - LANES, zeros(row))
-    for s in range(count):
+    store(row, row.size - LANES, zeros(row))
+    for s in range(chosen.size):
         row[s] = values[np.uint64(chosen[s])]
 
 
