@@ -14,7 +14,7 @@ from glassbox.engine.passes import backward, padded, pass_forward
 from glassbox.engine.penalties import add_penalty_gradients, power_of, shrink
 from glassbox.engine.schedules import step_factor
 from glassbox.engine.simd import LANES, store, zeros
-from glassbox.engine.updates import steady_reach, update
+from glassbox.engine.updates import move, steady_reach
 
 EPOCH, DONE, UPDATES, STEP = map(int, Counter)
 _LEARNING_RATE, _PENALTY_RATE, _PENALTY_POWER = (
@@ -60,7 +60,7 @@ def train(steps, plan, hyper, batches, held, state, work):
             plan.schedule, where[EPOCH], where[DONE], count, samples, hyper[_PERIOD], hyper[_FACTOR]
         )
         where[UPDATES] += 1
-        update(plan.optimizer, learning_rate, hyper, state, work.gradients)
+        move(plan.optimizer, learning_rate, hyper, state, work.gradients)
         if 0 < power <= 1:
             reach = steady_reach(plan.optimizer, learning_rate, hyper, where[UPDATES])
             shrink(power, hyper[_PENALTY_RATE], reach, plan, state.parameters, state.second)
