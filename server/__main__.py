@@ -16,13 +16,16 @@ import typer
 
 from glassbox.cluster.address import NotUsed
 from glassbox.cluster_commands import (
+    HOST,
     SCHEDULER,
     WORKER,
     Ca,
     Cert,
     Key,
     TrustNetwork,
+    carry,
     checked,
+    checked_processes,
     reach_cluster,
     scheduler,
     worker,
@@ -38,6 +41,7 @@ from glassbox.options import (
     DataFolder,
     ForgetAfter,
     Host,
+    HostProcesses,
     LessonsFolder,
     Log,
     LogForm,
@@ -74,6 +78,7 @@ NOT_INSTALLED = say("(not installed, run from its folder)")
 
 command = typer.Typer(add_completion=False, context_settings={"auto_envvar_prefix": "GLASSBOX"})
 command.command(help=word(WORKER), cls=WholeCommand)(worker)
+command.command("host", help=word(HOST), cls=WholeCommand)(carry)
 command.command(help=word(SCHEDULER), cls=WholeCommand)(scheduler)
 
 
@@ -105,6 +110,7 @@ def glassbox(
     not_reading_after: NotReadingAfter = DEFAULTS.not_reading_after,
     timeline_memory: TimelineMemory = DEFAULTS.timeline_bytes // MEGABYTE,
     threads: Threads = DEFAULTS.threads,
+    processes: HostProcesses = DEFAULTS.processes,
     data_folder: DataFolder = DEFAULTS.data_folder,
     database_url: DatabaseUrl = DEFAULTS.database_url,
     lessons_folder: LessonsFolder = DEFAULTS.lessons_folder,
@@ -140,6 +146,7 @@ def glassbox(
         not_reading_after=not_reading_after,
         timeline_bytes=timeline_memory * MEGABYTE,
         threads=threads,
+        processes=checked_processes(processes, cluster),
         data_folder=data_folder,
         database_url=database_url,
         lessons_folder=lessons_folder,

@@ -9,6 +9,9 @@ from fastapi import FastAPI
 
 from glassbox.config import Config
 from glassbox.experiments.executors import Processes
+from glassbox.hosts.fleet import Fleet
+from glassbox.hosts.here import Here
+from glassbox.hosts.several import Several
 from glassbox.labbook.book import LabBook, Owner
 from glassbox.lessons.shelf import Shelf
 from glassbox.session.registry import Registry
@@ -64,7 +67,10 @@ def create_app(
         elsewhere: what trains experiments in place of processes of this machine.
     """
     book = LabBook(config.data_folder, config.database_url)
-    registry = registry or Registry(config)
+    is_spread = config.processes > 0 or config.cluster is not None
+    hosts = Several(Here(config)) if is_spread and registry is None else None
+    fleet = None if hosts is None else Fleet(hosts, config)
+    registry = registry or Registry(config, host=hosts)
     registry.record_to(lambda owner, record: book.record(Owner.of(owner), record))
     background, heavy = Background(), HeavyLane()
     seeds = Seeds(registry, background)
@@ -72,8 +78,16 @@ def create_app(
     jobs = ExperimentJobs(book, background, lambda: elsewhere or Processes(workers), workers, config.most_parameters)
     shelf = Shelf(config.lessons_folder)
     classroom = Classroom(config, registry, book, jobs, background, shelf)
-    sockets = LiveSockets(registry, config, TakingUp(registry, background, book), classroom.opened)
-    lifespan = Lifespan(registry, warm_up, jobs.ready)
+    taking_up = TakingUp(registry, background, book)
+    registry.bring_back_by(taking_up.kept)
+    sockets = LiveSockets(registry, config, taking_up, classroom.opened)
+
+    def ready() -> None:
+        jobs.ready()
+        if fleet is not None:
+            fleet.begin()
+
+    lifespan = Lifespan(registry, warm_up, ready)
     files = RateLimit(config.most_files_a_second, config.largest_burst_of_files)
     drawings = RateLimit(config.most_drawings_a_second, config.largest_burst_of_drawings)
 
@@ -83,6 +97,8 @@ def create_app(
         classroom.begin()
         yield
         await lifespan.end()
+        if fleet is not None:
+            await fleet.close()
         seeds.close()
         await jobs.close()
         background.close()

@@ -3,9 +3,10 @@
 import asyncio
 import logging
 import os
-from collections.abc import Iterator
+import signal
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated
@@ -19,8 +20,9 @@ from glassbox.words.sentence import say
 
 MOST_PROCESSES = 1024
 CORES = os.cpu_count() or 1
-LIBRARY = "distributed"
+LIBRARIES = ("cryptography", "distributed")
 WORKER = say("Train experiments on this machine for a cluster, until it is ended.")
+HOST = say("Carry live networks on this machine for a cluster, until it is ended.")
 SCHEDULER = say("Hand out the trials of experiments to the workers of a cluster, until it is ended.")
 PEM = {"exists": True, "dir_okay": False, "readable": True}
 
@@ -66,6 +68,11 @@ Processes = Annotated[
 ]
 
 
+HostProcesses = Annotated[
+    int, typer.Option(min=1, max=MOST_PROCESSES, help=word(say("Processes that carry networks, one core each.")))
+]
+
+
 def worker(
     address: Scheduler,
     processes: Processes = CORES,
@@ -80,6 +87,22 @@ def worker(
 
     with _in_a_sentence():
         work_together(place, processes, _prepare, _say)
+
+
+def carry(
+    address: Scheduler,
+    processes: HostProcesses = CORES,
+    cluster_ca: Ca = None,
+    cluster_cert: Cert = None,
+    cluster_key: Key = None,
+    trust_network: TrustNetwork = False,
+) -> None:
+    """Carry live networks on this machine for a cluster, until it is ended."""
+    place = checked("ADDRESS", address, cluster_ca, cluster_cert, cluster_key, trust_network)
+    from glassbox.cluster.processes import work_together
+
+    with _in_a_sentence():
+        work_together(place, processes, _prepare_host, _say, carry_networks, words.CARRIES)
 
 
 def scheduler(
@@ -107,13 +130,26 @@ def checked(name: str, text: str, ca: Path | None, cert: Path | None, key: Path 
         address = Address(text, ca, cert, key, trust_network)
     except NotUsed as reason:
         raise typer.BadParameter(word(reason.args[0]), param_hint=name) from None
-    with _in_a_sentence():
-        if find_spec(LIBRARY) is None:
-            raise NotUsed(words.NOT_INSTALLED)
+    _check_library()
     _check_certificates(address)
     if address.is_exposed:
         typer.echo(word(words.TRUSTED.format(text=text)), err=True)
     return address
+
+
+def checked_processes(processes: int, cluster: str) -> int:
+    """How many processes carry live networks, if that is possible; ends the program in one sentence if not."""
+    if processes and cluster:
+        raise typer.BadParameter(word(words.PROCESSES_AND_CLUSTER), param_hint="--processes")
+    if processes:
+        _check_library()
+    return processes
+
+
+def _check_library() -> None:
+    with _in_a_sentence():
+        if any(find_spec(each) is None for each in LIBRARIES):
+            raise NotUsed(words.NOT_INSTALLED)
 
 
 def reach_cluster(address: Address) -> Executor:
@@ -153,6 +189,33 @@ def _prepare() -> None:
     give_way()
     fill_kernel_cache()
     keep_to_one_core()
+
+
+def _prepare_host() -> None:
+    """Each process is set up as the server's own is."""
+    from glassbox.experiments.worker import fill_kernel_cache
+    from glassbox.serving import tune
+
+    logging.basicConfig(level=logging.WARNING)
+    fill_kernel_cache()
+    tune()
+
+
+async def carry_networks(address: Address, version: str, tell: Callable[[str], None]) -> None:
+    """What a host's process does, until it is told to end and its networks have left."""
+    from glassbox.cluster.actors import live_in
+    from glassbox.hosts.hosting import drain
+
+    told = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        with suppress(NotImplementedError):  # Windows has no way to be told
+            asyncio.get_running_loop().add_signal_handler(number, told.set)
+
+    async def until() -> None:
+        await told.wait()
+        await drain()
+
+    await live_in(address, version, tell, until)
 
 
 def _say(line: str) -> None:

@@ -44,6 +44,7 @@ class Config:
     timeline_bytes: int = 16 * 2**20  # of one network's past, for the timeline, and as much again for undoing changes
     not_reading_after: float = 30.0  # a viewer that acknowledges nothing for so long is let go
     threads: int = field(default_factory=training_threads)
+    processes: int = 0  # that carry the live networks; 0: the threads of the server's own
     experiment_workers: int = field(default_factory=lambda: os.cpu_count() or 1)  # processes, which give way to threads
     most_own_bytes: int = 128 * 1024 * 1024  # of people's own data, and as much again of tables being looked at
     longest_message: int = 64 * 1024

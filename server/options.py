@@ -192,10 +192,22 @@ Cluster = Annotated[
     typer.Option(
         help=word(
             say(
-                "Scheduler of a cluster that trains the experiments, such as tls://scheduler.example:8786. Without "
-                "one, this machine does."
+                "Scheduler of a cluster that trains the experiments and carries the live networks, such as "
+                "tls://scheduler.example:8786. Without one, this machine does."
             )
         )
+    ),
+]
+HostProcesses = Annotated[
+    int,
+    typer.Option(
+        min=0,
+        max=64,
+        help=word(
+            say(
+                "Processes that carry the live networks, as many as there are cores for them; 0: threads of the server."
+            )
+        ),
     ),
 ]
 Rooms = Annotated[

@@ -30,7 +30,8 @@ ROUNDS_OF_GARBAGE = (
 )  # Sessions make no garbage in circles, but keep much: looking for some costs a tenth of all time
 SWITCH_INTERVAL = 0.0005  # seconds: threads in pure Python hand the interpreter on so often
 
-# The end takes at most two seconds in all:
+# The end takes two seconds and a half at most, and usually a tenth of that:
+KEEP = 0.6  # seconds for networks that train to be kept as they stand …
 GOODBYE = 0.3  # seconds for the sockets to say goodbye, and as much again for the sessions to end …
 GRACE = 1  # … and for the files that are still being sent
 
@@ -77,16 +78,22 @@ def serve(app: FastAPI, listener: socket.socket, answers: Callable[[], None], lo
         log: how events are written.
     """
     set_up_log(log)
+    tune()
+    build_server(app, answers).run([listener])
+
+
+def tune() -> None:
+    """Set this process up for live networks."""
     sys.setswitchinterval(SWITCH_INTERVAL)
     be_frugal()
     gc.set_threshold(*ROUNDS_OF_GARBAGE)
-    build_server(app, answers).run([listener])
 
 
 def build_server(app: FastAPI, answers: Callable[[], None]) -> uvicorn.Server:
     """Uvicorn, set up to behave."""
 
     async def say_goodbye() -> None:
+        await app.state.lifespan.keep(KEEP)
         ending = asyncio.create_task(app.state.lifespan.end())
         await asyncio.gather(app.state.sockets.all_gone(GOODBYE), app.state.classroom.end(GOODBYE))
         await asyncio.wait([ending], timeout=GOODBYE)

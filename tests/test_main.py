@@ -69,6 +69,7 @@ BOUNDS = {  # of each option: what is refused; None for those that take anything
     "root-path": ["/api", "static/x", "/a//b", "//a", "/a/../b", "/a?b", "/a#b", "http://box.example/a", "/a b"],
     "trusted-proxy": ["", "*", "box.example", "10.0.0.0/33", "10.0.0.1:80", "10.0.0.1,10.0.0.2", "300.1.1.1"],
     "most-sessions": NO_COUNTS, "most-parameters": NO_COUNTS, "timeline-memory": NO_COUNTS, "threads": NO_COUNTS,
+    "processes": ["-1", "65", "1e1", "two", ""],
     "pause-after": NO_SECONDS, "forget-after": NO_SECONDS, "not-reading-after": NO_SECONDS,
     "data-folder": [__file__],
     "lessons-folder": [__file__],
@@ -174,11 +175,17 @@ def test_a_room_key_is_what_teachers_are_asked_for(started_with):
     assert (config.rooms, config.room_key) == ("key", "long enough") and "long enough" not in repr(config)
 
 
+def test_processes_of_this_machine_and_a_cluster_are_not_had_at_once():
+    answer = run("--processes", "2", "--cluster", "tls://scheduler.example:8786")
+    assert answer.returncode == 2 and "--cluster" in answer.stderr and "glassbox host" in answer.stderr
+
+
 EDGES = [
     ["--most-sessions", "10000"], ["--most-parameters", "1000000000"], ["--timeline-memory", "1000000"],
     ["--pause-after", "0"], ["--forget-after", "31622400"], ["--not-reading-after", "86400"], ["--threads", "1024"],
     ["--database-url", "nonsense"], ["--data-folder", "/proc/none"], ["--root-path", "/a/b"],
     ["--trusted-proxy", "0.0.0.0/0"], ["--most-rooms", "1000"], ["--most-members", "2000"], ["--rooms", "anyone"],
+    ["--processes", "1"],
 ]  # fmt: skip
 
 

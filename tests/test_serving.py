@@ -42,9 +42,13 @@ def app(told):
             told.append("somebody new came in")
 
     app = FastAPI()
-    app.state.lifespan, app.state.sockets = SimpleNamespace(end=end), SimpleNamespace(all_gone=all_gone)
+    app.state.lifespan, app.state.sockets = SimpleNamespace(keep=nothing, end=end), SimpleNamespace(all_gone=all_gone)
     app.state.classroom = SimpleNamespace(end=asyncio.sleep)
     return app
+
+
+async def nothing(seconds):
+    """Nothing is to be kept."""
 
 
 def test_it_tells_when_it_answers_and_says_goodbye_while_nobody_new_comes_in(app, told):
@@ -91,7 +95,7 @@ def waiting():
             await send({"type": "websocket.accept"})
             await receive()
 
-    app.state = SimpleNamespace(lifespan=SimpleNamespace(end=asyncio.Event().wait))
+    app.state = SimpleNamespace(lifespan=SimpleNamespace(keep=nothing, end=asyncio.Event().wait))
     app.state.sockets = SimpleNamespace(all_gone=asyncio.sleep)
     app.state.classroom = SimpleNamespace(end=asyncio.sleep)
     return app

@@ -9,6 +9,7 @@ import logging
 import pickle
 from collections.abc import Callable
 from concurrent.futures import Future
+from pathlib import Path
 from typing import Any
 
 import dask
@@ -28,7 +29,7 @@ ENOUGH = 1e6  # of a resource that only tells who may work for whom
 
 logger = logging.getLogger(__name__)
 
-_NOTHING_TO_SEE: dict[str, Any] = {"dashboard": False, "dashboard_address": "127.0.0.1:0"}
+NOTHING_TO_SEE: dict[str, Any] = {"dashboard": False, "dashboard_address": "127.0.0.1:0"}
 dask.config.set({"distributed.scheduler.http.routes": [], "distributed.worker.http.routes": []})
 for _name in ("distributed", "distributed.client", "tornado", "tornado.application"):
     logging.getLogger(_name).setLevel(logging.CRITICAL)  # what concerns people is said in our own words
@@ -94,7 +95,7 @@ def _call(packed: bytes) -> Any:
 def _connected(address: Address) -> Client:
     try:
         return Client(
-            address.text, security=_security(address), timeout=PATIENCE, set_as_default=False, direct_to_workers=False
+            address.text, security=security_of(address), timeout=PATIENCE, set_as_default=False, direct_to_workers=False
         )
     except FatalCommClosedError as reason:  # the certificates do not fit: trying again will not help
         raise NotUsed(_not_reached(address, reason)) from None
@@ -112,8 +113,8 @@ async def work(address: Address, version: str, tell: Callable[[str], None]) -> N
         tell("waiting")
         await _check_version(address, version)
         async with Worker(
-            address.text, nthreads=1, host=get_ip(address.host), security=_security(address),
-            resources={version: ENOUGH}, memory_limit=0, **_NOTHING_TO_SEE,
+            address.text, nthreads=1, host=get_ip(address.host), security=security_of(address),
+            resources={version: ENOUGH}, memory_limit=0, **NOTHING_TO_SEE,
         ) as worker:  # fmt: skip
             tell("ready")
             await worker.finished()
@@ -121,14 +122,14 @@ async def work(address: Address, version: str, tell: Callable[[str], None]) -> N
 
 async def _check_version(address: Address, version: str) -> None:
     """Wait for the scheduler, and ask it whom it works for; if nobody has come yet, they will see us."""
-    theirs = await _version_of(address)
+    theirs = await version_of(address)
     if theirs not in ("", version):
         raise NotUsed(words.OTHER_VERSION.format(theirs=theirs, ours=version))
 
 
-async def _version_of(address: Address) -> str:
+async def version_of(address: Address) -> str:
     """The version of whoever sends work there; empty if nobody has come yet."""
-    how = _security(address).get_connection_args("worker")
+    how = security_of(address).get_connection_args("worker")
     while True:
         try:
             async with rpc(address.text, connection_args=how) as scheduler:
@@ -149,8 +150,8 @@ async def schedule(address: Address, ready: Callable[[str], None]) -> None:
     """
     try:
         async with Scheduler(
-            host=address.host, port=address.port, protocol=address.protocol, security=_security(address),
-            **_NOTHING_TO_SEE,
+            host=address.host, port=address.port, protocol=address.protocol, security=security_of(address),
+            **NOTHING_TO_SEE,
         ) as scheduler:  # fmt: skip
             ready(scheduler.address)
             await scheduler.finished()
@@ -158,15 +159,25 @@ async def schedule(address: Address, ready: Callable[[str], None]) -> None:
         raise NotUsed(words.CANNOT_LISTEN.format(text=address.text, reason=reason)) from None
 
 
+def certify(folder: Path) -> tuple[Path, Path, Path]:
+    """New certificates in this folder, as `Address` takes them: whoever can read them belongs to the cluster."""
+    made = Security.temporary()
+    files = folder / "ca.pem", folder / "cert.pem", folder / "key.pem"
+    for file, text in zip(files, (made.tls_ca_file, made.tls_client_cert, made.tls_client_key), strict=True):
+        file.touch(mode=0o600)
+        file.write_text(text, "ascii")
+    return files
+
+
 def check_certificates(address: Address) -> None:
     """Raises `NotUsed` where there are none, or they cannot be read."""
     try:
-        _security(address).get_connection_args("client")
+        security_of(address).get_connection_args("client")
     except OSError as reason:  # of which the errors of ssl are a kind
         raise NotUsed(words.BAD_CERTIFICATES.format(text=address.text, reason=reason)) from None
 
 
-def _security(address: Address) -> Security:
+def security_of(address: Address) -> Security:
     """Of all three roles: whoever has a certificate of this authority is trusted."""
     if address.protocol == "tcp":
         return Security(require_encryption=False)

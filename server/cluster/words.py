@@ -14,6 +14,10 @@ NO_CERTIFICATES = say(
 )
 BAD_CERTIFICATES = say("The certificates for {text} cannot be used: {reason}.")
 NOT_INSTALLED = say("A cluster needs Dask, which is not installed: pip install 'glassbox[cluster]'.")
+PROCESSES_AND_CLUSTER = say(
+    "Expected either processes of this machine or a cluster; with --cluster, start processes for live networks by: "
+    "glassbox host ADDRESS"
+)
 NOT_REACHED = say(
     "Expected a scheduler at {text}; none answers there ({reason}). Start one by: glassbox scheduler {text}"
 )
@@ -27,9 +31,11 @@ SOME_DIFFER = (
     "{count} of the cluster's workers are not of this version of Glassbox, {ours}, and get no trials; install it there."
 )
 GONE = "The scheduler at {text} is gone; experiments wait until it is back."
+LINE_CUT = "The process at the other end is gone."
 BACK = "The scheduler at {text} is back; experiments go on."
 
 WAITING = say("Waiting for the scheduler at {text} …")
 PREPARING = say("Preparing the kernels …")
 READY = say("Ready: {count} of {count} processes work for {text}. Press Ctrl-C to end them.")
+CARRIES = say("Ready: {count} of {count} processes carry networks for {text}. Press Ctrl-C to end them.")
 SCHEDULES = say("The scheduler listens at {text}. Press Ctrl-C to end it.")

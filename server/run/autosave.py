@@ -69,6 +69,17 @@ class Autosave:
                 told += _shown(self._tell(row), run, in_hand)
         return told + self._announce(in_hand)
 
+    def keep(self, in_hand: Run) -> list[ServerMessage]:
+        """Tell of each lane as it stands, whatever the time. Messages for the page."""
+        told: list[ServerMessage] = []
+        for run in in_hand.fellows:
+            row = self._row(run)
+            row.trial.follow()
+            self._close(row)
+            if self._is_news(row):
+                told += _shown(self._tell(row), run, in_hand)
+        return told + self._announce(in_hand)
+
     def before(self, in_hand: Run, leader: Run, item: Item) -> list[ServerMessage]:
         """What is about to be obeyed may change a run or lead away from it: note first how far it came.
         Messages for the page.

@@ -68,6 +68,11 @@ class Checkpoint:
             self._size = len(self._packed)
         return self._packed
 
+    def __getstate__(self) -> dict[str, Any]:
+        """Another process is given the bytes."""
+        self.packed()
+        return self.__dict__
+
 
 # ---- how it lies in the bytes
 

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from glassbox.protocol.messages import Command, View
-from glassbox.run.orders import LineUp, OpenNetwork, PauseUnwatched, PutAside, Resume
+from glassbox.run.orders import KeepNow, LineUp, OpenNetwork, PauseUnwatched, PutAside, Resume
 
 MOST_WAITING = 300  # commands; a page that sends more before they are obeyed has the rest refused
+MOST_FRAMES_IN_FLIGHT = 2  # frames made for a page that it has not acknowledged yet
 
 
 class Credit(Protocol):
@@ -28,6 +29,10 @@ class Credit(Protocol):
     @property
     def sent(self) -> int:
         """The number of the last frame that is on its way to it; −1 before the first."""
+
+    @property
+    def acknowledged(self) -> int:
+        """The number of the last frame that it has drawn; −1 before the first."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +54,13 @@ class Arrival:
 
 
 @dataclass(frozen=True, eq=False)
+class Moved:
+    """The run lives elsewhere than before; the page that watches it, if there is one, has read this much there."""
+
+    credit: Credit | None
+
+
+@dataclass(frozen=True, eq=False)
 class Question:
     """What is wanted of a run, by its name in `run.answers`, and how; all of it plain data."""
 
@@ -56,5 +68,5 @@ class Question:
     arguments: Mapping[str, Any]
 
 
-Item = Command | Arrival | PauseUnwatched | PutAside | Question | OpenNetwork | Resume | LineUp
+Item = Command | Arrival | Moved | PauseUnwatched | PutAside | KeepNow | Question | OpenNetwork | Resume | LineUp
 Inbox = deque[Item]

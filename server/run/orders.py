@@ -65,6 +65,11 @@ class PutAside:
     """Nobody has watched for a while: keep less of the past, until somebody comes."""
 
 
+@dataclass(frozen=True)
+class KeepNow:
+    """The server is about to end: what was trained is to be in the lab book as it stands."""
+
+
 @dataclass(frozen=True, eq=False)
 class Resume:
     """Go on with a run from where it was left, as if it never had been.

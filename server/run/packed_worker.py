@@ -2,7 +2,8 @@
 
 Put aside and at rest, a worker is pickled with all that it has: the network, its lanes, curves, moments and branches,
 to the byte. Numbers of curves take a tenth of what they do as objects, and scratch memory nothing. Whatever there is to
-do, a page that comes back or a question, unpacks it first. The pickle never leaves this process.
+do, a page that comes back or a question, unpacks it first. So a network moves to another process of the same version,
+too; nobody else is given the pickle.
 """
 
 import logging
@@ -28,19 +29,37 @@ class PackedWorker:
         packed: its bytes; None while it is not packed.
     """
 
-    def __init__(self, worker: Worker, outside: Sequence[Any]) -> None:
-        """`outside`: what the worker uses but does not own; it is not packed, and the same as before afterwards."""
-        self.packed: bytes | None = None
-        self._worker: Worker | None = worker
+    def __init__(self, worker: Worker | bytes, outside: Sequence[Any]) -> None:
+        """A worker, or the bytes of one that has left another process.
+
+        Args:
+            outside: what the worker uses but does not own; it is not packed, and the same as before afterwards.
+        """
+        self.packed = worker if isinstance(worker, bytes) else None
+        self._worker = None if isinstance(worker, bytes) else worker
         self._outside = tuple(outside)
 
     def work(self, inbox: Inbox, budget: float) -> SliceResult:
         """As `Worker.work`."""
-        worker = self._worker = self._worker or self._unpack()
+        worker = self._unpacked()
         result = worker.work(inbox, budget)
         if worker.is_aside and result.again is None:
             self._pack(worker)
         return result
+
+    def leave(self) -> bytes:
+        """Its bytes, from which it goes on in another process; here it works no more.
+
+        Raises:
+            Exception: it cannot be packed, and can work on.
+        """
+        if self._worker is not None:
+            self._worker.leave()
+        return self.packed or pack(self._unpacked(), self._outside)
+
+    def _unpacked(self) -> Worker:
+        self._worker = self._worker or self._unpack()
+        return self._worker
 
     def _pack(self, worker: Worker) -> None:
         """A run is worth more than room: one that cannot be packed stays as it is."""
@@ -59,7 +78,7 @@ class PackedWorker:
 
 def pack(worker: Worker, outside: Sequence[Any]) -> bytes:
     """The worker in bytes, but for what is `outside` of it."""
-    places = {id(each): place for place, each in enumerate(outside)}
+    places = {id(each): place for place, each in enumerate(outside) if each is not None}  # None is everybody's
 
     class Packer(pickle.Pickler):
         def persistent_id(self, found: Any) -> int | None:

@@ -7,12 +7,13 @@ be imported without Numba, which takes a while: sessions are pending until `read
 import asyncio
 import secrets
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Awaitable, Callable, Collection
 from typing import Any, NamedTuple
 
 from glassbox.config import Config
 from glassbox.hosts.here import Here
-from glassbox.hosts.host import Host, Record
+from glassbox.hosts.host import Host
+from glassbox.labbook.records import RunRecord
 from glassbox.protocol import server_messages
 from glassbox.protocol.messages import Command, Configure, Open, SetUp
 from glassbox.protocol.refusals import Refusal
@@ -31,6 +32,8 @@ from glassbox.session.questions import NoSuchSession
 from glassbox.session.session import Session
 from glassbox.session.viewer import Viewer
 
+FindKept = Callable[[str, str], Awaitable[Resume | None]]
+
 SWEEP_EVERY = 1.0  # seconds
 GIVE_BACK_EVERY = 20.0  # seconds, where there may be something to give back …
 GIVE_BACK_AFTER = 2.0  # … so many after a session was let go or put aside: its last slice has ended by then
@@ -41,8 +44,8 @@ __all__ = ["NotOpened", "Registry", "Viewer"]
 
 class Load(NamedTuple):
     """How busy the server is: networks, those that somebody watches and those that train, how many it takes, pictures
-    handed to pages since the start, the seconds that the last one of a watched network which trains is old at most, and
-    turns that wait for a thread.
+    handed to pages since the start, the seconds that the last one of a watched network which trains is old at most,
+    turns that wait for a thread, and processes beside this one that carry networks.
     """
 
     sessions: int
@@ -52,6 +55,7 @@ class Load(NamedTuple):
     frames: int
     oldest_frame: float
     waiting: int
+    hosts: int
 
 
 class NotOpened(Exception):
@@ -81,13 +85,27 @@ class Registry:
         self._warming: ServerMessage | None = None
         self._is_ready = False
         self._is_closed = False
+        self._kept: dict[str, tuple[str, str]] = {}  # by session: its owner's id, and the key of its last record
+        self._find_kept: FindKept | None = None
+        self._returning: set[asyncio.Task[None]] = set()
         self._frames_of_gone = 0  # of sessions that are no more
 
-    def record_to(self, record: Record) -> None:
+    def record_to(self, record: Callable[[str, RunRecord], None]) -> None:
         """From now on, tell `record` how new sessions' runs stand. It is called in any thread;
         it must neither wait nor fail.
         """
-        self._host.record_to(record)
+
+        def note(name: str, owner: str, told: RunRecord) -> None:
+            self._kept[name] = owner, told.key
+            record(owner, told)
+
+        self._host.record_to(note)
+
+    def bring_back_by(self, find: FindKept) -> None:
+        """From now on, ask `find` how a network goes on whose host is gone: it is given an owner's id and the key of
+        the last record that it was told of.
+        """
+        self._find_kept = find
 
     def tell_when_gone(self, listener: Callable[[str], None]) -> None:
         """From now on, tell `listener` the name of every session that has ended or that nobody has watched for a while:
@@ -237,7 +255,7 @@ class Registry:
         """The kernels are compiled: from here on, sessions live."""
         self._is_ready = True
         for session in self._sessions.values():
-            session.begin(self._host, self._forget)
+            self._begin(session)
 
     def counts(self) -> dict[str, int]:
         """How busy the server is."""
@@ -257,7 +275,7 @@ class Registry:
         return Load(
             sessions=counts["sessions"], watched=counts["watched"], playing=counts["playing"],
             most=counts["most_sessions"], frames=self._frames_of_gone + sum(each.frames for each in sessions),
-            oldest_frame=max(ages, default=0.0), waiting=self._host.waiting,
+            oldest_frame=max(ages, default=0.0), waiting=self._host.waiting, hosts=self._host.processes,
         )  # fmt: skip
 
     async def sweep(self) -> None:
@@ -295,6 +313,12 @@ class Registry:
             self._let_go_at, self._gave_back_at = None, now
             give_back()
 
+    async def keep(self, within: float) -> None:
+        """Have all that train told to the lab book as they stand, as far as that can be done in so many seconds."""
+        playing = [session for session in self._sessions.values() if session.playing]
+        if playing:
+            await asyncio.wait([asyncio.ensure_future(session.keep()) for session in playing], timeout=within)
+
     async def close(self) -> None:
         """End all sessions."""
         self._is_closed = True
@@ -315,8 +339,28 @@ class Registry:
         session.is_used = taken_up is not None
         self._sessions[session.name] = session
         if self._is_ready:
-            session.begin(self._host, self._forget)
+            self._begin(session)
         return session.admit(message, resumed=False, notes=notes)
+
+    def _begin(self, session: Session) -> None:
+        session.begin(self._host, self._forget, self._lost)
+
+    def _lost(self, session: Session) -> None:
+        """Its host is gone; its page does not notice more than that it goes back a little."""
+        task = asyncio.get_running_loop().create_task(self._bring_back(session))
+        self._returning.add(task)
+        task.add_done_callback(self._returning.discard)
+
+    async def _bring_back(self, session: Session) -> None:
+        owner, key = self._kept.get(session.name, ("", ""))
+        kept = await self._find_kept(owner, key) if self._find_kept and key else None
+        if not self.knows(session.name):
+            return
+        if kept is None:
+            session.close("host_gone", words.LOST_WITH_HOST)
+            self._forget(session)
+        else:
+            session.come_back(kept, self._host, self._forget, self._lost)
 
     def _find_place(self, client: str) -> None:
         """If there is none, let go of a network that nobody watches.
@@ -339,3 +383,4 @@ class Registry:
         session.close("forgotten", words.FORGOTTEN)
         self._tell_gone(session)
         self._aliases.drop(session.name)
+        self._kept.pop(session.name, None)

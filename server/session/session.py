@@ -1,6 +1,7 @@
 """One live session: a network that lives at a host, watched by one page at a time."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from glassbox.hosts.host import Host, Network
@@ -8,13 +9,14 @@ from glassbox.protocol import server_messages
 from glassbox.protocol.messages import Acknowledge, Command, Open, View, write
 from glassbox.protocol.server_messages import ServerMessage
 from glassbox.run.inbox import MOST_WAITING, Arrival, Item, Question
-from glassbox.run.orders import LineUp, OpenNetwork, PauseUnwatched, PutAside, Resume
+from glassbox.run.orders import KeepNow, LineUp, OpenNetwork, PauseUnwatched, PutAside, Resume
 from glassbox.run.slice_result import SliceResult
 from glassbox.session import words
 from glassbox.session.audience import Audience, Listener
 from glassbox.session.mailbox import Mailbox
 from glassbox.session.pending_session import PendingSession
-from glassbox.session.questions import FOR_ALL, Asked, NoSuchSession, TooEarly
+from glassbox.session.questions import FOR_ALL, Asked, NoSuchSession, NotAnswered, TooEarly
+from glassbox.session.returning_session import ReturningSession
 from glassbox.session.viewer import Viewer
 
 
@@ -33,9 +35,10 @@ class Session:
         self.is_used = False  # whether anything was done in it but looking
         self.watcher: Viewer | None = None
         self.playing = False
-        self._pending: PendingSession | None = pending  # until the kernels are ready
+        self._pending: PendingSession | ReturningSession | None = pending  # until there is a network
         self._network: Network | None = None  # from then on
         self._on_fault: Callable[[Session], None] = lambda _: None
+        self._on_loss: Callable[[Session], None] = lambda _: None
         self._clock = clock
         self._asked = Asked()
         self._is_flooded = False
@@ -56,14 +59,15 @@ class Session:
         self._visits += 1
         viewer = self.watcher = Viewer(self.name, self._visits, Mailbox(self._clock))
         self.owner = message.owner or self.owner
-        is_greeted = self._pending is not None
+        is_greeted = isinstance(self._pending, PendingSession)
         view, mailbox = message.view or View(), viewer.mailbox
         arrival = Arrival(viewer.number, mailbox, view, resumed, tuple(notes), self.owner, is_greeted)
         if self._pending is None:
             self._put(arrival)
         else:
             self._pending.view = arrival.view
-            self.post(self._pending.welcome(self.name, resumed=resumed, notes=arrival.notes))
+            if isinstance(self._pending, PendingSession):
+                self.post(self._pending.welcome(self.name, resumed=resumed, notes=arrival.notes))
         return viewer
 
     def leave(self, viewer: Viewer) -> None:
@@ -113,7 +117,7 @@ class Session:
             TooEarly: there is no network to put it in the place of yet, or too much waits to be obeyed.
         """
         if self._pending is not None:
-            raise TooEarly(words.ASKED_TOO_EARLY)
+            raise self._too_early()
         if self._living.waiting >= MOST_WAITING:
             raise TooEarly(words.ASKED_TOO_MUCH)
         self.is_used = True
@@ -129,6 +133,13 @@ class Session:
         self._put(PutAside())
         return True
 
+    async def keep(self) -> None:
+        """Have its run told to the lab book as it stands."""
+        if self._network is not None:
+            self._put(KeepNow())
+            with suppress(NotAnswered):
+                await self.ask("presence")
+
     @property
     def is_aside(self) -> bool:
         """Whether nobody has watched for a while: it rests as it is until somebody comes."""
@@ -141,7 +152,7 @@ class Session:
             TooEarly: there is no network yet, or many others ask. NoSuchSession: the session ended meanwhile.
         """
         if self._pending is not None:
-            raise TooEarly(words.ASKED_TOO_EARLY)
+            raise self._too_early()
         if self._asked.is_full and name not in FOR_ALL:
             raise TooEarly(words.ASKED_TOO_MUCH)
         question = Question(name, arguments)
@@ -167,6 +178,10 @@ class Session:
         if not isinstance(item, Arrival | Question | View):
             self.audience.command()
 
+    def _too_early(self) -> TooEarly:
+        is_returning = isinstance(self._pending, ReturningSession)
+        return TooEarly(words.ASKED_WHILE_RETURNING if is_returning else words.ASKED_TOO_EARLY)
+
     @property
     def _living(self) -> Network:
         assert self._network is not None, "it is pending"
@@ -190,19 +205,41 @@ class Session:
 
     # ---- life
 
-    def begin(self, host: Host, on_fault: Callable[["Session"], None]) -> None:
-        """The kernels are ready: build the network at this host, obey what has waited, and live."""
+    def begin(self, host: Host, on_fault: Callable[["Session"], None], on_loss: Callable[["Session"], None]) -> None:
+        """Build the network at this host, obey what has waited, and live.
+
+        Args:
+            on_fault: told when the network has ended by a fault.
+            on_loss: told when its host is gone; the session waits for `come_back` then.
+        """
         pending, self._pending = self._pending, None
         assert pending is not None
-        self._on_fault = on_fault
+        self._on_fault, self._on_loss = on_fault, on_loss
         network = self._network = host.begin(self.name, pending.settings, self)
         self._hold()
+        is_greeted = isinstance(pending, PendingSession)
+        for item in pending.first:
+            network.put(item)
         if self.watcher is not None:
+            notes = () if is_greeted else (words.HOST_GONE,)
             number, mailbox = self.watcher.number, self.watcher.mailbox
-            network.put(Arrival(number, mailbox, pending.view, False, (), self.owner, is_greeted=True))
+            network.put(Arrival(number, mailbox, pending.view, not is_greeted, notes, self.owner, is_greeted))
         for item in pending.waiting:
             network.put(item)
-        self.post(server_messages.Ready())
+        if is_greeted:
+            self.post(server_messages.Ready())
+
+    def come_back(
+        self,
+        kept: Resume,
+        host: Host,
+        on_fault: Callable[["Session"], None],
+        on_loss: Callable[["Session"], None],
+    ) -> None:
+        """After its host was lost, go on at another one from where it was kept; further arguments as for `begin`."""
+        assert isinstance(self._pending, ReturningSession)
+        self._pending.found(kept)
+        self.begin(host, on_fault, on_loss)
 
     def close(self, code: str, text: str) -> None:
         """End the session, and tell whoever watches why."""
@@ -218,7 +255,8 @@ class Session:
         self.playing = result.playing
         for question, answer in result.answers:
             self._asked.settle(question, answer)
-        self.audience.work()
+        if result.is_news:
+            self.audience.work()
         if self.watcher is None:
             return
         here, mailbox = self.watcher.number, self.watcher.mailbox
@@ -237,3 +275,12 @@ class Session:
         self._dismiss("crashed", words.CRASHED)
         self._asked.give_up(NoSuchSession(words.CRASHED))
         self._on_fault(self)
+
+    def lost(self) -> None:
+        """The host is gone, and the network with it; the page stays, and what it wants waits."""
+        self._network, self._pending = None, ReturningSession(playing=self.playing)
+        if self.watcher is not None:
+            self.watcher.mailbox.begin_anew()
+        self._is_aside = False
+        self._asked.give_up(TooEarly(words.ASKED_WHILE_RETURNING))
+        self._on_loss(self)

@@ -46,6 +46,14 @@ CRASHED = say(
     "A fault in the server ended this network; the server's log says more. Its run goes on where the lab book has it, "
     "or else a new one begins."
 )
+HOST_GONE = say(
+    "The process in which this network lived has ended. It goes on in another one, from the last moment that was kept."
+)
+LOST_WITH_HOST = say(
+    "The process in which this network lived has ended, and no run of it was kept: a new one begins with the same "
+    "settings."
+)
+ASKED_WHILE_RETURNING = say("This network is just moving to another process; ask again in a moment.")
 SERVER_STOPS = say("The server is stopping.")
 OPEN_FIRST = say("The first message must be open.")
 ALREADY_OPEN = say("This page has opened its network already; leave the message out.")

@@ -42,6 +42,11 @@ class Lifespan:
         """Whether networks can train here."""
         return "ending" if self._ended else "ready" if self._is_ready else "starting"
 
+    async def keep(self, within: float) -> None:
+        """The end is near: have what is trained kept, as far as that can be done in so many seconds."""
+        if not self._ended:
+            await self._registry.keep(within)
+
     async def end(self) -> None:
         """Close the sessions; only the first call does anything."""
         if self._ended:

@@ -76,6 +76,7 @@ class _Counts(Collector):
             load.oldest_frame,
         )  # fmt: skip
         yield _gauge("slices_waiting", "Turns of networks that wait for a thread that trains.", load.waiting)
+        yield _gauge("hosts", "Processes beside the server's own that carry networks.", load.hosts)
         yield _gauge("rooms", "Rooms of classes that are open.", counted["rooms"])
         yield _gauge("members", "Members of all rooms.", counted["members"])
         yield _gauge("experiments", "Experiments that are not finished.", counted["experiments"])

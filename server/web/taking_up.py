@@ -27,9 +27,13 @@ class TakingUp:
         """How the run that the page showed is taken up; None if it still lives, or is not kept, or cannot be read."""
         if first.session is None or first.owner is None or first.kept is None or self._registry.knows(first.session):
             return None
+        return await self.kept(first.owner, first.kept)
+
+    async def kept(self, owner: str, key: str) -> Resume | None:
+        """How the run of this row goes on, by the owner's id and the row's key; None if it cannot be had."""
         with suppress(LabBookUnavailable, NotTaken, Refusal, TimeoutError):
             async with asyncio.timeout(PATIENCE):
-                return await self._found(Owner.of(first.owner), first.kept)
+                return await self._found(Owner.of(owner), key)
         return None
 
     async def _found(self, owner: Owner, key: str) -> Resume | None:

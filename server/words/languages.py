@@ -1,7 +1,8 @@
 """The languages there are: English, which the code is written in, and one for each file in `locales/`.
 
 A catalogue is an ordinary gettext file (`zh_Hans.po`): its name says the language, and lines of its header how it
-calls itself (`X-Language-Name`), which way it runs (`X-Direction: rtl`) and what parts thousands (`X-Thousands: .`).
+calls itself (`X-Language-Name`), which way it runs (`X-Direction: rtl`), what parts thousands (`X-Thousands: .`) and
+what stands before a number's fraction (`X-Decimal: ,`); the page's own numbers are written by its browser.
 Adding such a file is all it takes. What has no translation, or one whose English has changed since (fuzzy), is said in
 English.
 """
@@ -40,6 +41,7 @@ class Language:
     direction: str = "ltr"
     file: Path | None = None
     thousands: str = ","
+    point: str = "."
     made_up: gettext.NullTranslations | None = field(default=None, compare=False)
 
     def word(self, text: str) -> str:
@@ -49,7 +51,8 @@ class Language:
         found = self._find(text)
         if text.values is None:
             return found
-        said = fill(found, {name: self._value(value) for name, value in text.values.items()}, self.thousands)
+        values = {name: self._value(value) for name, value in text.values.items()}
+        said = fill(found, values, self.thousands, self.point)
         return spaced(said) if self.tag.startswith("zh") else said
 
     def worded(self, told: Any) -> Any:
@@ -149,7 +152,7 @@ def _language(file: Path) -> Language:
     about = _header(file)
     return Language(
         file.stem.replace("_", "-"), about.get("X-Language-Name", file.stem), about.get("X-Direction", "ltr"), file,
-        about.get("X-Thousands", ","),
+        about.get("X-Thousands", ","), about.get("X-Decimal", "."),
     )  # fmt: skip
 
 

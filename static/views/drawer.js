@@ -55,6 +55,8 @@ const KEYS = /** @type {Record<string, (at: number, count: number) => number>} *
   Home: () => 0,
   End: (_, count) => count - 1,
 });
+/* Arrows point at what is seen: where lines run from right to left, the next tab is the one on the left. */
+const MIRRORED = /** @type {Record<string, string>} */ ({ ArrowRight: "ArrowLeft", ArrowLeft: "ArrowRight" });
 
 /** @param {HTMLElement} root @param {Omit<World, "shown" | "date">} world */
 export function mountDrawer(root, world) {
@@ -164,7 +166,8 @@ function leaves({ key, target, defaultPrevented }) {
 function walk(event, root, choose) {
   const tabs = /** @type {HTMLElement[]} */ ([...root.querySelectorAll("[data-tab]:not([hidden])")]),
     at = tabs.indexOf(/** @type {HTMLElement} */ (event.target)),
-    move = KEYS[event.key];
+    key = (root.matches(":dir(rtl)") && MIRRORED[event.key]) || event.key,
+    move = KEYS[key];
   if (at < 0 || !move) return;
   event.preventDefault();
   event.stopPropagation();

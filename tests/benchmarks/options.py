@@ -17,6 +17,11 @@ class Options(argparse.ArgumentParser):
         """Add one that is a number of the default's kind."""
         self.add_argument(f"--{name}", type=type(default), default=default, help=f"{what} (default {default:g})")
 
+    def numbers(self, name, default, what):
+        """Add one that is several whole numbers."""
+        told = " ".join(map(str, default))
+        self.add_argument(f"--{name}", nargs="+", type=int, default=default, help=f"{what} (default {told})")
+
     def choice(self, name, choices):
         """Add one that picks some of these."""
         self.add_argument(f"--{name}", nargs="+", choices=choices, default=choices, help="only these")

@@ -1,19 +1,21 @@
 """What a host tells of a network, kept for a test to look at."""
 
-from types import SimpleNamespace
+import time
 
 from glassbox.protocol.messages import View
 from glassbox.run.inbox import Arrival, Question
-from tests.run.tools import read_frame
+from glassbox.session.mailbox import Mailbox
+from tests.run.tools import read_frame, take_all
 from tests.session.front import until
 
 
 class Tenant:
-    """A network at a host and the one page that watches it; reads and acknowledges every picture."""
+    """A network at a host and the one page that watches it; reads every picture, and says so unless told not to."""
 
-    def __init__(self, host, settings, name="a-network"):
+    def __init__(self, host, settings, name="a-network", reads=True):
         self.slices, self.has_failed, self.is_lost = [], False, False
-        self.credit = SimpleNamespace(has_credit=True, is_closed=False, sent=-1)
+        self.credit = Mailbox(time.monotonic)
+        self._reads = reads
         self.frames = []
         self.network = host.begin(name, settings, self)
 
@@ -22,8 +24,15 @@ class Tenant:
         if result.frame:
             _, number, frame = result.frame
             self.frames.append(read_frame(frame))
-            self.credit.sent = number
-            self.network.credited()
+            self.credit.show(number, frame)
+            take_all(self.credit)
+            if self._reads:
+                self.read(number)
+
+    def read(self, number):
+        """The page has drawn this frame."""
+        self.credit.acknowledge(number)
+        self.network.credited()
 
     def failed(self):
         self.has_failed = True
@@ -41,6 +50,13 @@ class Tenant:
         question = Question(name, arguments)
         self.network.put(question)
         return await until(lambda: next((found for found in self._answers() if found[0] is question), None))
+
+    async def moment(self, epoch):
+        """The moment at which it stands, once it has trained so many epochs."""
+        while True:
+            _, moment = await self.ask("moment")
+            if moment.epoch >= epoch:
+                return moment
 
     async def frame(self, fits=lambda frame: True):
         """The first picture that fits, once there is one."""

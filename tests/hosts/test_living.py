@@ -5,6 +5,9 @@ import time
 from contextlib import asynccontextmanager
 from types import SimpleNamespace
 
+import pytest
+
+from glassbox.hosts.host import HostIsGone
 from glassbox.hosts.living import Living
 from glassbox.hosts.pool import Pool
 from glassbox.run.inbox import Arrival
@@ -20,7 +23,7 @@ class Stage:
 
     def __init__(self):
         self.pool, self.results, self.taken, self.told = Pool(1), [], [], []
-        self.living = Living("name", lambda: self.work, self.pool, time.monotonic, self)
+        self.living = Living("name", lambda: self, self.pool, time.monotonic, self)
 
     def work(self, inbox, budget):
         self.taken.append(tuple(inbox))
@@ -29,6 +32,9 @@ class Stage:
         if isinstance(result, Exception):
             raise result
         return result
+
+    def leave(self):
+        return b"all of it"
 
     def delivered(self, result):
         self.told.append(result)
@@ -106,3 +112,23 @@ async def test_once_ended_nothing_is_told(stage):
     await asyncio.sleep(0)
     await stage.pool.run(lambda _: None, stage.living._account)
     assert len(stage.told) == 1
+
+
+@plays
+async def test_it_leaves_once_all_was_obeyed(stage):
+    await stage.slices(1)
+    play = say("play")
+    stage.living.put(play)
+    packed = await stage.living.leave()
+    assert packed.worker == b"all of it" and stage.taken[-1] == (play,)
+    with pytest.raises(HostIsGone):
+        await stage.living.leave()
+
+
+@plays
+async def test_one_that_was_ended_cannot_leave(stage):
+    await stage.slices(1)
+    leaving = asyncio.create_task(stage.living.leave())
+    stage.living.end()
+    with pytest.raises(HostIsGone):
+        await leaving

@@ -11,7 +11,7 @@ from glassbox.run.autosave import EVERY, MOST_A_SECOND, SOON
 from glassbox.run.checkpoint import PackedCheckpoint, pack
 from glassbox.run.commands import obey
 from glassbox.run.inbox import Arrival
-from glassbox.run.orders import OpenNetwork, Resume
+from glassbox.run.orders import KeepNow, OpenNetwork, Resume
 from glassbox.run.worker import Worker
 from glassbox.session.mailbox import Mailbox
 from glassbox.session.viewer import Viewer
@@ -459,3 +459,13 @@ def test_a_lane_that_was_removed_goes_on_in_its_row_once_it_is_back():
     trained(desk, 1)
     assert desk.row_keys() == rows
     assert {newest(desk, key).steps for key in rows} == {5}
+
+
+def test_when_the_server_ends_what_plays_is_told_as_it_stands():
+    desk = Watched()
+    play(desk, EVERY / 2)
+    told = len(desk.records)
+    desk.work(KeepNow())
+    assert len(desk.records) == told + 1
+    assert desk.records[-1].steps == desk.run.trainer.step > desk.records[-2].steps
+    assert len(desk.row_keys()) == 1

@@ -5,7 +5,11 @@ import time
 from contextlib import asynccontextmanager, suppress
 
 from glassbox.config import Config
+from glassbox.hosts.here import Here
+from glassbox.hosts.hosting import Hosting
+from glassbox.hosts.several import Several
 from glassbox.session.registry import Registry
+from tests.hosts.lines import ShortLine
 from tests.run.tools import read_frame, say
 from tests.sentences import read
 
@@ -34,12 +38,12 @@ async def until(condition, within=PATIENCE):
 class Page:
     """Reads its mailbox as the sending task does; acknowledges frames, unless told not to."""
 
-    def __init__(self, registry, session=None, settings=None, view=None, reads=True, client=""):
+    def __init__(self, registry, session=None, settings=None, view=None, reads=True, client="", owner=None):
         self.registry = registry
         self.reads = reads
         self.messages = []
         self.frames = []
-        message = say("open", session=session, settings=settings or {}, view=view)
+        message = say("open", session=session, settings=settings or {}, view=view, owner=owner)
         self.viewer = registry.open(message, client=client)
         self._task = asyncio.create_task(self._read())
 
@@ -78,10 +82,27 @@ class Page:
                 self.tell("ack", frame=frame["frame"])
 
 
+def here(config, clock):
+    """Networks live in this process."""
+    return Here(config, clock)
+
+
+def at_the_end_of_a_line(config, clock):
+    """Networks live where everything that comes and goes is bytes."""
+    hosts = Several(Here(config, clock))
+    hosts.add(ShortLine(Hosting(config, clock)))
+    return hosts
+
+
+HOSTS = {"here": here, "elsewhere": at_the_end_of_a_line}
+make_host = here  # tests of the registry play with each of them
+
+
 @asynccontextmanager
 async def front_desk(config=None, clock=time.monotonic, ready=True):
     """A registry whose kernels are ready, unless told otherwise."""
-    registry = Registry(config or Config(), clock)
+    config = config or Config()
+    registry = Registry(config, clock, make_host(config, clock))
     if ready:
         registry.ready()
     try:

@@ -17,10 +17,17 @@ from glassbox.session import words
 from glassbox.session.questions import NoSuchSession
 from glassbox.session.registry import NotOpened
 from tests.run.tools import say
+from tests.session import front
 from tests.session.front import Page, ShiftedClock, front_desk, until
 
 ROOT = Path(__file__).parents[2]
 PLAYING = {"type": "state", "playing": True, "stop": None, "best": None}
+
+
+@pytest.fixture(autouse=True, params=front.HOSTS)
+def at_each_host(request, monkeypatch):
+    """All of it holds wherever networks live."""
+    monkeypatch.setattr(front, "make_host", front.HOSTS[request.param])
 
 
 def test_it_is_there_without_numba():
@@ -636,9 +643,9 @@ def test_commands_of_its_page_are_told_apart_from_other_work():
     async def journey():
         async with front_desk() as registry:
             page, heard = Page(registry), []
-            await page.frame()
+            page.tell("play")
+            await page.frame(lambda frame: frame["epoch"] >= 1)
             registry.attend(page.viewer.session, heard.append)
-            await registry.ask(page.viewer.session, "presence")
             await until(lambda: heard)
             assert not any(heard)
             page.tell("configure", changes={"learning_rate": 0.2})

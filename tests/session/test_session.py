@@ -41,7 +41,7 @@ class StillHost:
 def a_session(host=None):
     session = Session("a-name", PendingSession(Settings(), 1000), time.monotonic)
     if host:
-        session.begin(host, lambda _: None)
+        session.begin(host, lambda _: None, lambda _: None)
     return session
 
 
@@ -59,6 +59,15 @@ def test_messages_and_frames_for_a_page_that_has_gone_are_dropped():
         assert take_all(first.mailbox) == [None]
 
     asyncio.run(story())
+
+
+def test_those_who_look_into_it_hear_of_news_and_not_of_answers():
+    session, heard = a_session(), []
+    session.attend(heard.append)
+    session.delivered(SliceResult())
+    assert heard == []
+    session.delivered(SliceResult(is_news=True))
+    assert heard == [False]
 
 
 def test_before_the_kernels_are_ready_nothing_can_be_asked():
@@ -105,7 +114,7 @@ def test_its_network_is_held_while_somebody_attends():
         host = StillHost()
         session = a_session()
         session.attend(print)
-        session.begin(host, lambda _: None)
+        session.begin(host, lambda _: None, lambda _: None)
         assert host.is_held
         session.leave_alone(print)
         assert not host.is_held
@@ -117,7 +126,7 @@ def test_a_fault_of_its_network_is_told_to_page_and_registry():
     async def story():
         host, told = StillHost(), []
         session = a_session()
-        session.begin(host, told.append)
+        session.begin(host, told.append, lambda _: None)
         viewer = session.admit(Open(type="open"), resumed=False, notes=[])
         asked = asyncio.create_task(session.ask("snapshot"))
         await asyncio.sleep(0)

@@ -26,6 +26,12 @@ class Registry:
     def record_to(self, record):
         self.record = record
 
+    def bring_back_by(self, find):
+        self.find_kept = find
+
+    async def keep(self, within):
+        """Nothing trains."""
+
     def tell_when_gone(self, listener):
         self.when_gone = listener
 
@@ -58,7 +64,7 @@ class Registry:
 
     def load(self):
         counts = self.counts()
-        return Load(*counts.values(), frames=0, oldest_frame=0.0, waiting=0)
+        return Load(*counts.values(), frames=0, oldest_frame=0.0, waiting=0, hosts=0)
 
     def counts(self):
         watched = sum(viewer is not None for viewer in self.viewers.values())

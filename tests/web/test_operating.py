@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 from glassbox.session.registry import Load
 from glassbox.web.operating import operating
 
-LOAD = Load(sessions=5, watched=3, playing=2, most=200, frames=1234, oldest_frame=0.25, waiting=7)
+LOAD = Load(sessions=5, watched=3, playing=2, most=200, frames=1234, oldest_frame=0.25, waiting=7, hosts=2)
 COUNTED = {"rooms": 1, "members": 30, "experiments": 2, "trials": 264}
 
 

@@ -1,0 +1,187 @@
+"""What crosses between a front and a host in another process: plain data, many pieces in one bundle.
+
+A bundle is pickled, as what a cluster's processes say to each other is anyway: both ends are of the same version and
+trust each other. A network has a number here, which one front gives and never gives again.
+"""
+
+import pickle
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from glassbox.hosts.host import Packed
+from glassbox.labbook.records import RunRecord
+from glassbox.protocol.messages import View
+from glassbox.run.inbox import Item
+from glassbox.run.slice_result import SliceResult
+from glassbox.settings import Settings
+
+# ---- from a front
+
+
+@dataclass(frozen=True)
+class Begin:
+    """Build a network, or take it in."""
+
+    number: int
+    name: str
+    start: Settings | Packed
+
+
+@dataclass(frozen=True)
+class Put:
+    """Have it obey this, which holds nothing of the front's."""
+
+    number: int
+    item: Item
+
+
+@dataclass(frozen=True)
+class Come:
+    """A page came to watch it, as `run.inbox.Arrival` has it."""
+
+    number: int
+    viewer: int
+    view: View
+    resumed: bool
+    notes: tuple[str, ...]
+    owner: str | None
+    is_greeted: bool
+
+
+@dataclass(frozen=True)
+class Go:
+    """It has moved here, and a page watches it, or none."""
+
+    number: int
+    is_watched: bool
+
+
+@dataclass(frozen=True)
+class Ask:
+    """A question to it, whose answer comes by this number."""
+
+    number: int
+    question: int
+    name: str
+    arguments: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Read:
+    """How the page's mailbox stands, as `run.inbox.Credit` has it."""
+
+    number: int
+    acknowledged: int
+    sent: int
+    is_closed: bool
+
+
+@dataclass(frozen=True)
+class Hold:
+    """Whether its training is in a hurry though no page of its own watches."""
+
+    number: int
+    is_held: bool
+
+
+@dataclass(frozen=True)
+class Leave:
+    """Pack it, and let go of it."""
+
+    number: int
+
+
+@dataclass(frozen=True)
+class End:
+    """Let go of it."""
+
+    number: int
+
+
+Order = Begin | Put | Come | Go | Ask | Read | Hold | Leave | End
+
+# ---- from a host
+
+
+@dataclass(frozen=True)
+class Delivered:
+    """A slice brought this, and its answers, which come packed, by the numbers of their questions.
+
+    Attributes:
+        waiting: how many items wait to be obeyed.
+    """
+
+    number: int
+    waiting: int
+    answers: Sequence[tuple[int, bytes]]
+    result: SliceResult
+
+
+@dataclass(frozen=True)
+class Failed:
+    """A fault ended it."""
+
+    number: int
+
+
+@dataclass(frozen=True)
+class Lost:
+    """It cannot be packed, and is gone."""
+
+    number: int
+
+
+@dataclass(frozen=True)
+class Left:
+    """What was asked for by `Leave`."""
+
+    number: int
+    packed: Packed
+
+
+@dataclass(frozen=True)
+class Noted:
+    """How a run stands, for the lab book."""
+
+    name: str
+    owner: str
+    record: RunRecord
+
+
+@dataclass(frozen=True)
+class Busy:
+    """Turns that wait for a thread at the host, and whether its networks are to move: it is about to end."""
+
+    waiting: int
+    is_leaving: bool
+
+
+News = Delivered | Failed | Lost | Left | Noted | Busy
+
+
+def write(bundle: Sequence[Order] | Sequence[News]) -> bytes:
+    """A bundle in bytes."""
+    return pickle.dumps(tuple(bundle), pickle.HIGHEST_PROTOCOL)
+
+
+def pack_answer(answer: Any) -> bytes:
+    """An answer in bytes; of a fault that cannot come over as it is, what it says."""
+    try:
+        data = pickle.dumps(answer, pickle.HIGHEST_PROTOCOL)
+        if isinstance(answer, Exception):
+            pickle.loads(data)  # some want other arguments than they keep
+    except Exception as fault:
+        return pickle.dumps(RuntimeError(f"{answer if isinstance(answer, Exception) else fault}"))
+    return data
+
+
+def read_answer(data: bytes) -> Any:
+    """The answer of these bytes, which `pack_answer` made in a process that is trusted."""
+    return pickle.loads(data)
+
+
+def read(data: bytes) -> tuple[Any, ...]:
+    """The bundle of these bytes, which `write` made in a process that is trusted."""
+    bundle: tuple[Any, ...] = pickle.loads(data)
+    return bundle

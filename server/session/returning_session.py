@@ -1,0 +1,41 @@
+"""A network whose host is gone, until it lives at another one: commands wait, and nothing else can be done."""
+
+from dataclasses import replace
+
+from glassbox.protocol import server_messages
+from glassbox.protocol.messages import Command, Play, View
+from glassbox.protocol.server_messages import ServerMessage
+from glassbox.run.inbox import MOST_WAITING
+from glassbox.run.orders import Resume
+from glassbox.session import words
+from glassbox.settings import Settings
+
+
+class ReturningSession:
+    """Stands in for the network until it is known where the lab book kept it; attributes as of `PendingSession`."""
+
+    greets = False  # whoever comes sees the network when it is back
+
+    def __init__(self, *, playing: bool) -> None:
+        """`playing`: whether it trained when its host went, and so is to go on training."""
+        self._playing = playing
+        self.settings = Settings()
+        self.view = View()
+        self.first: tuple[Command | Resume, ...] = ()
+        self.waiting: list[Command | Resume] = []
+
+    def take(self, command: Command) -> ServerMessage | None:
+        """Keep it for later; what to tell the page."""
+        if isinstance(command, View):
+            self.view = command
+        elif len(self.waiting) >= MOST_WAITING:
+            return server_messages.Refused(words.INBOX_FULL, command.type)
+        else:
+            self.waiting.append(command)
+        return None
+
+    def found(self, kept: Resume) -> None:
+        """This is how it goes on."""
+        self.settings = kept.snapshot.settings
+        played = (Play(type="play"),) if self._playing else ()
+        self.first = (replace(kept, comes_back=True), *played)

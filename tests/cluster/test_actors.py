@@ -1,0 +1,93 @@
+"""Objects in other processes, by a real scheduler: lines come and go with them."""
+
+import asyncio
+from contextlib import asynccontextmanager, suppress
+from functools import partial
+
+import pytest
+
+pytest.importorskip("distributed", reason="a cluster needs Dask: pip install 'glassbox[cluster]'")
+
+from glassbox.cluster.actors import Lines
+from tests.cluster.cluster import PATIENCE, Cluster, kill
+from tests.cluster.echo import Echo
+
+VERSION = "of this test"
+CARRIER = """
+import asyncio, sys
+from glassbox.cluster.actors import live_in
+from glassbox.cluster.address import Address
+from pathlib import Path
+
+async def until():
+    await asyncio.Event().wait()
+
+asyncio.run(live_in(Address(sys.argv[1], *map(Path, sys.argv[2:5])), sys.argv[5], print, until))
+"""
+
+
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory):
+    cluster = Cluster(tmp_path_factory.mktemp("cluster"))
+    cluster.schedule()
+    try:
+        yield cluster
+    finally:
+        cluster.end()
+
+
+def carry(cluster, version=VERSION):
+    return cluster.start(["-c", CARRIER, cluster.address.text, *cluster.certificates, version])
+
+
+@asynccontextmanager
+async def lines_to(cluster, version=VERSION):
+    came = asyncio.Queue()
+    lines = Lines(cluster.address, version, partial(Echo, 2), came.put_nowait)
+    keeping = asyncio.create_task(lines.keep())
+    try:
+        yield came
+    finally:
+        keeping.cancel()
+        with suppress(asyncio.CancelledError):
+            await keeping
+        await lines.close()
+
+
+async def next_of(came):
+    return await asyncio.wait_for(came.get(), PATIENCE)
+
+
+def test_what_is_told_comes_back_and_a_killed_process_is_noticed(cluster):
+    async def story():
+        async with lines_to(cluster) as came:
+            process = carry(cluster)
+            line = await next_of(came)
+            for bundle in (b"one", b"two"):
+                await line.tell(bundle)
+                assert await line.fetch() == 2 * bundle
+            waiting = asyncio.ensure_future(line.fetch())
+            kill(process)
+            with pytest.raises(Exception):  # noqa: B017 - whichever way the library tells first
+                await asyncio.wait_for(waiting, PATIENCE)
+            assert not isinstance(waiting.exception(), TimeoutError)
+            with pytest.raises(OSError):
+                await line.tell(b"three")
+
+    asyncio.run(story())
+
+
+def test_each_front_has_an_object_of_its_own_and_only_where_the_version_is_its_own(cluster):
+    async def story():
+        process, other = carry(cluster), carry(cluster, "of another")
+        async with lines_to(cluster) as mine, lines_to(cluster) as yours, lines_to(cluster, "of another") as theirs:
+            one, two, three = [await next_of(came) for came in (mine, yours, theirs)]
+            await one.tell(b"mine")
+            await two.tell(b"yours")
+            assert (await one.fetch(), await two.fetch()) == (b"minemine", b"yoursyours")
+            await three.tell(b"x")
+            assert mine.empty() and yours.empty() and theirs.empty()
+        kill(process)
+        kill(other)
+
+    asyncio.run(story())
