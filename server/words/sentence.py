@@ -117,7 +117,7 @@ def fill(text: str, values: Mapping[str, Any], thousands: str = ",", point: str 
         name = hole[1]
         if name is None:
             return hole[0][0]
-        value = values.get(name, hole[0])
+        value: str | int = values.get(name, hole[0])
         if isinstance(value, int):
             return f"{value:,}".translate(signs)
         return value.translate(signs) if hole[2] and _NUMBER.fullmatch(value) else value

@@ -145,5 +145,10 @@ function filled(hole, name, values) {
   const value = Object.hasOwn(values, name) ? values[name] : hole;
   if (typeof value === "number") return count(value);
   // What Python has written to a hole's order (`{loss:.3g}`) gets the language's signs.
-  return hole.includes(":") && NUMBER.test(value) ? value.replace(/[.,]/g, (sign) => SIGNS[sign] ?? "") : value;
+  return hole.includes(":") && NUMBER.test(value) ? localSigns(value) : value;
+}
+
+/** @param {string} number */
+function localSigns(number) {
+  return number.replace(/[.,]/g, (sign) => SIGNS[sign] ?? "");
 }
