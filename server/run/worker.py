@@ -9,13 +9,14 @@ from typing import Any
 
 from glassbox.protocol import frames
 from glassbox.protocol.messages import Command, View, write
-from glassbox.protocol.server_messages import ServerMessage
+from glassbox.protocol.server_messages import ServerMessage, Slowed
 from glassbox.run.answers import LOOKS, answer
 from glassbox.run.autosave import Autosave, Record
 from glassbox.run.frame import frame_builder
 from glassbox.run.frame.new_points import NewPoints
 from glassbox.run.inbox import Arrival, Credit, Inbox, Item, Moved, Question
 from glassbox.run.lanes import Lanes
+from glassbox.run.lateness import Lateness
 from glassbox.run.orders import KeepNow, PutAside
 from glassbox.run.page_messages import curves, welcome
 from glassbox.run.run import Run
@@ -55,6 +56,9 @@ class Worker:
         self._data: tuple[tuple[int, int], int] | None = None
         self._points = NewPoints()
         self._evaluated_at = LONG_AGO
+        self._lateness = Lateness()
+        self._wanted: float | None = None  # when the next turn is, if it plays for somebody who sees it
+        self._is_told_slowed = False
 
     @property
     def _run(self) -> Run:
@@ -71,6 +75,7 @@ class Worker:
         self._tell(self._lanes.train(max(end - self._clock(), 0.0), self._clock))
         self._look()
         self._tell(self._autosave.look(self._run, self._lanes.leader))
+        self._tell_slowed()
         self._plan(inbox)
         result, self._result = self._result, SliceResult()
         result.is_news = result.is_news or bool(result.messages) or self._lanes.moment != before
@@ -129,6 +134,7 @@ class Worker:
         self._viewer, self._credit, self._view = arrival.viewer, arrival.credit, arrival.view
         self._autosave.arrive(arrival.owner)
         self.is_aside, self._shown, self._data = False, None, None
+        self._is_told_slowed = False
         self._lanes.limit_past(1.0)
         self._undoing.limit(1.0)
         self._points = NewPoints()
@@ -151,6 +157,10 @@ class Worker:
         now = self._clock()
         self._turn_gap = now - self._turn_began if self._lanes.leader.is_owing else 0.0
         self._turn_began = now
+        if self._wanted is None:
+            self._lateness.rest()
+        else:
+            self._lateness.begin_turn(now, self._wanted)
         return now
 
     def _begin_period_if_due(self) -> None:
@@ -203,6 +213,12 @@ class Worker:
             return True
         return self._credit is not None and self._credit.sent < self._data[1]
 
+    def _tell_slowed(self) -> None:
+        is_slowed = self._lateness.is_slowed
+        if is_slowed != self._is_told_slowed and self._credit is not None:
+            self._is_told_slowed = is_slowed
+            self._tell([Slowed(is_slowed)])
+
     # ---- planning
 
     def _plan(self, inbox: Inbox) -> None:
@@ -213,6 +229,7 @@ class Worker:
         result.playing, result.is_watched = leader.playing, is_watched
         result.is_held_back = is_waiting and not can_show
         result.again = LONG_AGO if inbox or leader.is_owing else self._again(can_show=can_show)
+        self._wanted = max(result.again or LONG_AGO, self._clock()) if leader.playing and is_watched else None
 
     def _again(self, *, can_show: bool) -> float | None:
         """When a picture waits to be made, or there is something to train."""
