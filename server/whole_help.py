@@ -1,4 +1,6 @@
-"""The commands' help with nothing of it left out: what is too long for its column goes on below, instead of ending in …
+"""The commands' help with nothing of it left out, and in the language of the environment, as is what goes wrong.
+
+What is too long for its column goes on below, instead of ending in …
 
 Long names such as GLASSBOX_TRUSTED_PROXY have no place where a line may break, and neither has a Chinese sentence.
 """
@@ -7,14 +9,25 @@ from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
+from glassbox.usage_faults import in_own_words
 from glassbox.words.current import word
 from glassbox.words.sentence import say
 
-HELP = say("Show this message and exit.")  # Typer has it in English only
+HELP = say("Show this message and exit.")  # Typer has it in English only, and the word before how a command is called
+USAGE = say("Usage: ")
 
 
 class WholeCommand(TyperCommand):
     """A command whose help is whole."""
+
+    def parse_args(self, *told: Any) -> list[str]:
+        """What was typed, taken apart."""
+        with in_own_words():
+            return super().parse_args(*told)
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        """Print how it is called."""
+        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), word(USAGE))
 
     def format_help(self, *told: Any) -> None:
         """Print it."""
@@ -28,6 +41,15 @@ class WholeCommand(TyperCommand):
 
 class WholeGroup(TyperGroup):
     """A command with others below it whose help is whole."""
+
+    def parse_args(self, *told: Any) -> list[str]:
+        """What was typed, taken apart."""
+        with in_own_words():
+            return super().parse_args(*told)
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        """Print how it is called."""
+        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), word(USAGE))
 
     def format_help(self, *told: Any) -> None:
         """Print it."""

@@ -1,10 +1,9 @@
 """How well a network does at one moment: what the trainer finds, for curves, frames and whoever judges a run."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Metrics:
+class Metrics(NamedTuple):
     """How well a network does on one part of the data; what does not fit the problem is None.
 
     The RMSE is in the target's own unit (`TrainingData.unit`), the loss in what the network computes.
@@ -16,8 +15,7 @@ class Metrics:
     r2: float | None
 
 
-@dataclass(frozen=True)
-class Evaluation:
+class Evaluation(NamedTuple):
     """Measures on each part, and the penalty, which is no part of the losses."""
 
     train: Metrics

@@ -4,7 +4,7 @@ import numpy as np
 
 from glassbox.engine import maps, pictures, surface
 from glassbox.engine.activations import activated
-from glassbox.engine.choices import Activation, Initialization, Loss, Optimizer, Penalty, Problem
+from glassbox.engine.choices import Activation, Initialization, Loss, Optimizer, Penalty, Problem, Schedule
 from glassbox.engine.network import Architecture, output_activation
 from glassbox.engine.recipe import Recipe
 from glassbox.engine.trainer import Trainer
@@ -47,7 +47,7 @@ def _trainer() -> Trainer:
     recipe = Recipe(
         architecture=_architecture(), problem=Problem.BINARY, loss=Loss.CROSS_ENTROPY, optimizer=Optimizer.SGD,
         learning_rate=0.1, momentum=0.0, rmsprop_decay=0.0, beta1=0.0, beta2=0.0, epsilon=1e-8, penalty=Penalty.NONE,
-        penalty_rate=0.0, batch_size=1, initialization=Initialization.ZEROS, gain=1.0, seed=0,
+        penalty_rate=0.0, batch_size=1, initialization=Initialization.ZEROS, gain=1.0, seed=0, schedule=Schedule.STEP,
     )  # fmt: skip
     x, t = np.zeros((2, 1), np.float32), np.zeros(1, np.float32)
     return Trainer(recipe, TrainingData(x, t, x, t))

@@ -12,7 +12,7 @@ import numpy as np
 
 from glassbox.engine import penalties, scoring, training
 from glassbox.engine.arrays import Bools, Floats, Integers
-from glassbox.engine.choices import Problem
+from glassbox.engine.choices import Problem, Schedule
 from glassbox.engine.counter_rng import shuffle
 from glassbox.engine.dropout import dropped_units
 from glassbox.engine.evaluation import Evaluation, Metrics
@@ -91,6 +91,8 @@ class Trainer:
     def learning_rate(self) -> float:
         """Of the next step, as the schedule has it."""
         recipe, done, samples = self.recipe, int(self._state.where[Counter.DONE]), len(self._order)
+        if recipe.schedule is Schedule.CONSTANT:
+            return recipe.learning_rate
         count = min(recipe.batch_size, samples - done)
         factor = step_factor(
             recipe.schedule.code, self.epoch, done, count, samples, recipe.schedule_epochs, recipe.schedule_factor
@@ -205,7 +207,7 @@ class Trainer:
 
     def finite(self) -> bool:
         """Whether all parameters and running statistics are ordinary numbers."""
-        return bool(np.isfinite(self.parameters).all() and np.isfinite(self.statistics).all())
+        return all(np.count_nonzero(np.isfinite(part)) == part.size for part in (self.parameters, self.statistics))
 
     def evaluate(self) -> Evaluation:
         """Losses and scores on each part of the data, at this moment; nothing is dropped or jittered."""

@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from typing import Any, TypeVar
 
 from glassbox.hosts.fair_queue import Account, FairQueue
@@ -21,6 +21,7 @@ LONGEST_SLICE = 0.008  # seconds a session may train before the next one has its
 SHORTEST_SLICE = 0.00025  # … down to this when many wait,
 ROUND = 0.025  # so that about once in so many seconds each has had a turn
 UNWATCHED_EVERY = 0.25  # seconds: as often one that nobody watches has a turn however busy the others are
+TOGETHER = 0.002  # seconds within which pieces that are done go back to the event loop together while others wait
 BUSY = 0.1  # seconds since the last turn of a watched one, until which the unwatched ones' turns are short
 
 Brought = TypeVar("Brought")
@@ -44,7 +45,7 @@ class Pool:
     """Runs sessions' work in threads, and tells each piece how long it may take.
 
     Leaner than the standard library's, for every frame passes here: what is done goes back to the event loop in
-    batches, so that the busier the pool is the less often it wakes the loop.
+    batches, so that a busy pool does not wake the loop, which wants the interpreter too, for every piece.
     """
 
     def __init__(
@@ -68,6 +69,8 @@ class Pool:
         self._watched_at = self._unwatched_at = clock()  # when one of each kind had its last turn
         self._done: deque[tuple[_Piece, Any, Exception | None]] = deque()
         self._queued = 0  # of those that are watched
+        self._is_looked_after = False  # whether the loop will come for what is done …
+        self._is_timed = False  # … by itself
 
     def run(
         self, work: Callable[[float], Brought], account: Account, *, is_new: bool = False, is_watched: bool = True
@@ -119,10 +122,23 @@ class Pool:
     def _serve(self, loop: asyncio.AbstractEventLoop) -> None:
         """In a thread: one piece after the other."""
         with suppress(RuntimeError):  # the loop was closed meanwhile
-            while self._calls.get():
+            while self._is_called(loop):
                 self._done.append(self._carry_out(self._next()))
-                if len(self._done) == 1:  # otherwise the loop has been called already
-                    loop.call_soon_threadsafe(self._hand_over)
+                if not self._is_looked_after:
+                    self._call(loop)
+
+    def _is_called(self, loop: asyncio.AbstractEventLoop) -> bool:
+        """Wait for a piece; False: there will be none. Before a thread rests it hands over what is done."""
+        try:
+            return self._calls.get(block=False)
+        except Empty:
+            if self._done:
+                self._call(loop)
+            return self._calls.get()
+
+    def _call(self, loop: asyncio.AbstractEventLoop) -> None:
+        self._is_looked_after = True
+        loop.call_soon_threadsafe(self._hand_over)
 
     def _next(self) -> _Piece:
         """A newcomer's piece and another in turn, as long as there are both; whoever calls knows that one waits."""
@@ -166,7 +182,16 @@ class Pool:
         if not piece.is_new:  # a network is not to wait after it was built until all others have had as much
             piece.account.charge(seconds)
 
+    def _look_again(self) -> None:
+        """Where nothing was done meanwhile, whoever is next done calls."""
+        self._is_looked_after = self._is_timed = False
+        self._hand_over()
+
     def _hand_over(self) -> None:
+        """And come again soon: one that is done at once may be one of many."""
+        if self._done and not self._is_timed:
+            self._is_looked_after = self._is_timed = True
+            asyncio.get_running_loop().call_later(TOGETHER, self._look_again)
         while self._done:
             piece, brought, fault = self._done.popleft()
             self._queued -= piece.is_watched

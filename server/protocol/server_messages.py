@@ -157,6 +157,12 @@ class Refused(ServerMessage, frozen=True):
     about: str | None
 
 
+class Slowed(ServerMessage, frozen=True):
+    """Whether too many networks train here for each to be shown as often as it could: all wait equally long then."""
+
+    slowed: bool
+
+
 class Alive(ServerMessage, frozen=True):
     """Nothing else was to be told for a moment: the server is there. Costs a few bytes, and older pages skip it."""
 

@@ -165,5 +165,4 @@ class Changes:
 
     def _weigh(self, change: Change, sign: int) -> None:
         self._curves += sign * change.kept.curves_bytes
-        for thing in change.kept.things:
-            self._weight.count(thing, sign)
+        self._weight.count(change.kept.things, sign)

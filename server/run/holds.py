@@ -58,7 +58,7 @@ class Holds:
     @property
     def is_empty(self) -> bool:
         """Whether everything learns."""
-        return not (self._frozen.any() or self._off.any())
+        return not (np.count_nonzero(self._frozen) or np.count_nonzero(self._off))
 
     @property
     def layers(self) -> int:

@@ -12,7 +12,7 @@ from glassbox.run.by_hand import ByHand
 from glassbox.run.goal import Earlier, GoalJudge
 from glassbox.run.moment import Moment
 from glassbox.run.past.history import History
-from glassbox.run.past.weight import Thing, shared_by
+from glassbox.run.past.weight import Thing
 from glassbox.run.phase import Phase
 from glassbox.run.run import Run
 
@@ -41,10 +41,8 @@ class KeptRun:
 
     @property
     def things(self) -> Iterator[Thing]:
-        """All that takes memory but the curves; some of it several times."""
+        """All that takes memory but the curves, and but what moments hold; some of it several times."""
         yield self.moment
-        yield self.moment.state.parameters
-        yield from shared_by(self.moment)
         yield from self.history.things
 
 

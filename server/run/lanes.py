@@ -78,7 +78,9 @@ class Lanes:
     @property
     def moment(self) -> tuple[int, int, int]:
         """Differs whenever there is something new to be seen."""
-        return self.in_hand.lane, sum(run.moment for run in self.lanes.values()), self._changes
+        in_hand = self.in_hand
+        newest = in_hand.moment if len(self.lanes) == 1 else sum(run.moment for run in self.lanes.values())
+        return in_hand.lane, newest, self._changes
 
     # ---- as they were
 
@@ -344,7 +346,10 @@ class Lanes:
 
     def evaluate(self, clock: Clock) -> tuple[Evaluation, list[ServerMessage]]:
         """Of the run in hand; the others get their points of the curves at the same step."""
-        leader, playing, together = self.leader, self.leader.playing, self._in_step()
+        leader, playing = self.leader, self.leader.playing
+        if len(self.lanes) == 1:
+            return leader.evaluate()
+        together = self._in_step()
         told = leader.evaluate()[1]
         for run in together:
             run.follow(leader.trainer.step, clock, may_stop=playing)

@@ -2,7 +2,8 @@
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+import msgspec
 
 from glassbox.engine.evaluation import Evaluation
 from glassbox.settings import Effect, effect_of
@@ -13,16 +14,14 @@ OTHER_NETWORKS = {"hidden", "normalization", "features", "input_scale", "loss", 
 NOWHERE = -1.0  # before every epoch
 
 
-@dataclass(frozen=True)
-class Low:
+class Low(msgspec.Struct, frozen=True, gc=False):
     """A loss, and the epoch (with the part of the running one) after which it was so low for the first time."""
 
     epoch: float
     loss: float
 
 
-@dataclass(frozen=True)
-class Lows:
+class Lows(msgspec.Struct, frozen=True):
     """The lowest of what has been looked at since the data or the network last became another.
 
     Attributes:
@@ -30,16 +29,19 @@ class Lows:
         x: the epoch that was looked at last. before: the lowest without that one, which may be looked at again.
     """
 
-    lowest: Mapping[str, Low] = field(default_factory=dict)
+    lowest: Mapping[str, Low] = msgspec.field(default_factory=dict)
     x: float = NOWHERE
-    before: Mapping[str, Low] = field(default_factory=dict)
+    before: Mapping[str, Low] = msgspec.field(default_factory=dict)
 
     def seen(self, x: float, evaluation: Evaluation) -> "Lows":
         """With the losses after epoch `x`, which take the place of those that were there already."""
         before = self.before if x <= self.x else self.lowest
-        found = {name: Low(x, loss) for name, loss in _losses(evaluation).items() if math.isfinite(loss)}
-        lower = {name: low for name, low in found.items() if name not in before or low.loss < before[name].loss}
-        return Lows({**before, **lower}, x, before)
+        lower = {
+            name: Low(x, loss)
+            for name, loss in _losses(evaluation).items()
+            if math.isfinite(loss) and (name not in before or loss < before[name].loss)
+        }
+        return Lows({**before, **lower} if lower else before, x, before)
 
 
 NO_LOWS = Lows()

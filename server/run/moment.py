@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -55,8 +56,7 @@ class Seen:
 NOTHING_SEEN = Seen()
 
 
-@dataclass(frozen=True, eq=False)
-class Moment:
+class Moment(msgspec.Struct, frozen=True, eq=False):
     """All that a run needs to go on as it would have. Frozen: nothing in it is ever written to.
 
     Attributes:
@@ -101,11 +101,12 @@ def moment_of(
     holds: Holds,
     lows: Lows,
     check: Check = NOT_LOOKED,
+    steering: Steering = UNKNOWN,
 ) -> Moment:
     """The moment of a `state`, whenever that was copied."""
     slim, size = _slim(state)
     epochs = state.epoch + float(state.where[Counter.DONE]) / data_split.training
-    return Moment(settings, recipe, data_split, slim, seen, holds, lows, epochs, OVERHEAD + size, check)
+    return Moment(settings, recipe, data_split, slim, seen, holds, lows, epochs, OVERHEAD + size, check, steering)
 
 
 @lru_cache(maxsize=16)
@@ -119,11 +120,11 @@ def _slim(state: State) -> tuple[State, int]:
     zeros = _zeros(state.parameters.size)
     own = state.parameters.nbytes + state.statistics.nbytes + state.where.nbytes
     first, second = state.first, state.second
-    if first.any():
+    if np.count_nonzero(first):
         own += first.nbytes
     else:
         first = zeros
-    if second.any():
+    if np.count_nonzero(second):
         own += second.nbytes
     else:
         second = zeros

@@ -4,7 +4,6 @@ Plain and synchronous: it knows no socket and no event loop, and is given the ti
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from glassbox.engine.evaluation import Evaluation
@@ -165,10 +164,10 @@ class Run:
         past = self.history.past
         return self._moment(state or self.trainer.state(), past.lows if past else self.history.curves.lows)
 
-    def _moment(self, state: State, lows: Lows) -> Moment:
-        seen, recipe = self.early_stopping.seen, self.trainer.recipe
-        moment = moment_of(recipe, state, self.settings, self.data_split, seen, self.holds, lows, self.goal.check)
-        return replace(moment, steering=self.steering)
+    def _moment(self, state: State, lows: Lows, steering: Steering | None = None) -> Moment:
+        seen, recipe, check = self.early_stopping.seen, self.trainer.recipe, self.goal.check
+        came_by = steering or self.steering
+        return moment_of(recipe, state, self.settings, self.data_split, seen, self.holds, lows, check, came_by)
 
     def become(self, settings: Settings, edit: EditNetwork | None = None) -> list[ServerMessage]:
         """Act on the running network as mildly as the change allows, and say what changed."""
@@ -349,7 +348,7 @@ class Run:
 
     def take_best(self, best: Best) -> None:
         """Show the best epoch again, as the timeline does: where the run has come to stays the present."""
-        moment = replace(self._moment(best.state, best.lows), steering=self.steering.before(best.state.step))
+        moment = self._moment(best.state, best.lows, self.steering.before(best.state.step))
         self.history.turn_back_to(moment)
         self.stand_at(moment, self.settings)
         self.is_at_best = True

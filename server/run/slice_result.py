@@ -18,6 +18,8 @@ class SliceResult:
         again: when there is something to do, if nothing comes before; None: not until then.
         is_watched: whether a page that can be seen shows the network; if not, its training is in no hurry.
         is_held_back: whether a frame waits for its viewer to acknowledge earlier ones.
+        is_news: whether whoever looks into the network may see something new; a slice that only answers brings none,
+            else those who ask whenever there is news would never rest.
     """
 
     answers: list[tuple[Question, Any]] = field(default_factory=list)
@@ -27,3 +29,4 @@ class SliceResult:
     again: float | None = None
     is_watched: bool = False
     is_held_back: bool = False
+    is_news: bool = False

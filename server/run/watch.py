@@ -12,7 +12,7 @@ from glassbox.run.goal import GoalJudge, reason_to_stop
 from glassbox.run.past.due import is_due, steps_to_due
 from glassbox.run.past.history import History
 from glassbox.run.stopping import EarlyStopping
-from glassbox.settings import Settings
+from glassbox.settings import Goal, Settings
 
 
 class Watch:
@@ -31,13 +31,14 @@ class Watch:
         self._settings = Settings()
         self._early = EarlyStopping()
         self._goal = GoalJudge()
-        self._may_stop = False
+        self._may_stop = self._is_stopping_needed = self._wants_losses = False
         self.reason: str | None = None
         self.is_lost = False
 
     def begin(self, settings: Settings, early: EarlyStopping, goal: GoalJudge, *, may_stop: bool) -> None:
         """Training begins or goes on: with these settings, and whether it is to stop by itself, as set."""
         self._settings, self._early, self._goal, self._may_stop = settings, early, goal, may_stop
+        self._is_stopping_needed, self._wants_losses = early.is_needed(settings), early.wants_losses(settings)
         self.reason, self.is_lost = None, False
         self.renew()
         if settings.patience and early.best is None and self._trainer.progress == 0:
@@ -53,11 +54,10 @@ class Watch:
 
     def look(self) -> bool:
         """Look if it is time to. Whether no more is to be trained."""
-        trainer, early, settings = self._trainer, self._early, self._settings
-        is_due_now, at_end = is_due(trainer), trainer.progress == 0 and self._is_asked
+        is_due_now, at_end = is_due(self._trainer), self._trainer.progress == 0 and self._is_asked
         if not (is_due_now or at_end):
             return False
-        wants_losses = early.wants_losses(settings) or self._is_goal_open
+        wants_losses = self._wants_losses or self._is_goal_open
         if is_due_now or wants_losses:
             self.is_lost = not has_finite_losses(self.evaluation)
             if self.is_lost:
@@ -118,12 +118,14 @@ class Watch:
 
     @property
     def _is_goal_open(self) -> bool:
+        if self._settings.goal is Goal.NONE:
+            return False
         return self._goal.is_open(self._settings, self._trainer.epoch, self._trainer.parameters.size)
 
     @property
     def _is_asked(self) -> bool:
         """Whether anybody wants to know of the end of every epoch."""
-        return self._early.is_needed(self._settings) or self._is_goal_open
+        return self._is_stopping_needed or self._is_goal_open
 
     def _put_down(self) -> None:
         self._history.curves.record(self._x, self.evaluation, self._trainer.learning_rate)

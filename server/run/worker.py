@@ -9,13 +9,14 @@ from typing import Any
 
 from glassbox.protocol import frames
 from glassbox.protocol.messages import Command, View, write
-from glassbox.protocol.server_messages import ServerMessage
+from glassbox.protocol.server_messages import ServerMessage, Slowed
 from glassbox.run.answers import LOOKS, answer
 from glassbox.run.autosave import Autosave, Record
 from glassbox.run.frame import frame_builder
 from glassbox.run.frame.new_points import NewPoints
 from glassbox.run.inbox import Arrival, Credit, Inbox, Item, Moved, Question
 from glassbox.run.lanes import Lanes
+from glassbox.run.lateness import Lateness
 from glassbox.run.orders import KeepNow, PutAside
 from glassbox.run.page_messages import curves, welcome
 from glassbox.run.run import Run
@@ -55,6 +56,9 @@ class Worker:
         self._data: tuple[tuple[int, int], int] | None = None
         self._points = NewPoints()
         self._evaluated_at = LONG_AGO
+        self._lateness = Lateness()
+        self._wanted: float | None = None  # when the next turn is, if it plays for somebody who sees it
+        self._is_told_slowed = False
 
     @property
     def _run(self) -> Run:
@@ -64,14 +68,17 @@ class Worker:
     def work(self, inbox: Inbox, budget: float) -> SliceResult:
         """Obey what waits, train what is due, and take a picture if it is time and someone can look."""
         self._result = SliceResult()
+        before = self._lanes.moment
         end = self._begin_turn() + budget
         self._obey_all(inbox, end)
         self._begin_period_if_due()
         self._tell(self._lanes.train(max(end - self._clock(), 0.0), self._clock))
         self._look()
         self._tell(self._autosave.look(self._run, self._lanes.leader))
+        self._tell_slowed()
         self._plan(inbox)
         result, self._result = self._result, SliceResult()
+        result.is_news = result.is_news or bool(result.messages) or self._lanes.moment != before
         return result
 
     def leave(self) -> None:
@@ -88,6 +95,7 @@ class Worker:
                 break
 
     def _obey(self, item: Item) -> None:
+        self._result.is_news |= not isinstance(item, Question)
         if isinstance(item, Arrival):
             self._admit(item)
         elif isinstance(item, View):
@@ -126,6 +134,7 @@ class Worker:
         self._viewer, self._credit, self._view = arrival.viewer, arrival.credit, arrival.view
         self._autosave.arrive(arrival.owner)
         self.is_aside, self._shown, self._data = False, None, None
+        self._is_told_slowed = False
         self._lanes.limit_past(1.0)
         self._undoing.limit(1.0)
         self._points = NewPoints()
@@ -139,7 +148,7 @@ class Worker:
         self._undoing.limit(ASIDE)
 
     def _tell(self, messages: list[ServerMessage]) -> None:
-        if self._credit is not None:
+        if messages and self._credit is not None:
             self._result.messages += [(self._viewer, write(message)) for message in messages]
 
     # ---- training
@@ -148,6 +157,10 @@ class Worker:
         now = self._clock()
         self._turn_gap = now - self._turn_began if self._lanes.leader.is_owing else 0.0
         self._turn_began = now
+        if self._wanted is None:
+            self._lateness.rest()
+        else:
+            self._lateness.begin_turn(now, self._wanted)
         return now
 
     def _begin_period_if_due(self) -> None:
@@ -200,20 +213,29 @@ class Worker:
             return True
         return self._credit is not None and self._credit.sent < self._data[1]
 
+    def _tell_slowed(self) -> None:
+        is_slowed = self._lateness.is_slowed
+        if is_slowed != self._is_told_slowed and self._credit is not None:
+            self._is_told_slowed = is_slowed
+            self._tell([Slowed(is_slowed)])
+
     # ---- planning
 
     def _plan(self, inbox: Inbox) -> None:
-        self._result.playing = self._lanes.leader.playing
-        self._result.is_watched = self._is_watched()
-        self._result.is_held_back = self._is_news() and self._is_watched() and not self._can_show()
-        self._result.again = self._again(bool(inbox))
+        result, leader = self._result, self._lanes.leader
+        is_watched = self._is_watched()
+        is_waiting = is_watched and self._is_news()
+        can_show = is_waiting and self._can_show()
+        result.playing, result.is_watched = leader.playing, is_watched
+        result.is_held_back = is_waiting and not can_show
+        result.again = LONG_AGO if inbox or leader.is_owing else self._again(can_show=can_show)
+        self._wanted = max(result.again or LONG_AGO, self._clock()) if leader.playing and is_watched else None
 
-    def _again(self, is_asked: bool) -> float | None:
-        if is_asked or self._lanes.leader.is_owing:
-            return LONG_AGO  # at once
-        times = []
-        if self._is_news() and self._can_show():
-            times.append(self._next_period)
-        if self._lanes.leader.playing:
-            times.append(max(self._next_period, self._next_period - PERIOD + self._lanes.leader.seconds_to_next()))
-        return min(times, default=None)
+    def _again(self, *, can_show: bool) -> float | None:
+        """When a picture waits to be made, or there is something to train."""
+        if can_show:
+            return self._next_period
+        leader = self._lanes.leader
+        if not leader.playing:
+            return None
+        return max(self._next_period, self._next_period - PERIOD + leader.seconds_to_next())

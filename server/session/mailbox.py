@@ -2,6 +2,8 @@
 
 Credit keeps the picture young: the page acknowledges each frame once drawn, and with two unacknowledged ones
 under way no further frame is made. What the network's buffers would otherwise hold is seconds old.
+
+What comes in goes out at once where the socket takes it; whoever takes from the box is woken only where it does not.
 """
 
 import asyncio
@@ -10,6 +12,8 @@ from collections.abc import Callable
 
 from glassbox.run.inbox import MOST_FRAMES_IN_FLIGHT
 from glassbox.session import words
+
+WriteNow = Callable[[str | bytes], bool]  # writes a text or a frame if that needs no waiting; whether it has
 
 MOST_MESSAGES = 500  # a viewer with so many unread messages does not read
 
@@ -24,6 +28,7 @@ class Mailbox:
         self._in_flight: deque[int] = deque()
         self._last_read = clock()
         self._filled = asyncio.Event()
+        self._write_now: WriteNow | None = None
         self.closed: tuple[str, str] | None = None
         self.sent = -1  # the number of the last frame that was taken
         self.acknowledged = -1  # … and of the last one that the viewer has drawn
@@ -52,13 +57,13 @@ class Mailbox:
             self.close("not_reading", words.MESSAGES_UNREAD)
             return
         self._messages.append(message)
-        self._filled.set()
+        self._let_out()
 
     def show(self, number: int, frame: bytes) -> None:
         """Put the newest frame in place of an unsent one."""
         if not self.closed:
             self._frame = (number, frame)
-            self._filled.set()
+            self._let_out()
 
     def acknowledge(self, number: int) -> None:
         """The viewer has drawn this frame, and so needs none of the earlier ones."""
@@ -85,20 +90,43 @@ class Mailbox:
         """Whether nothing is there to be taken, not even the end."""
         return not (self._messages or self._frame or self.closed)
 
-    async def take(self) -> str | bytes | None:
-        """The next thing to send, waiting for one; None once the box is closed and empty of messages."""
+    async def take(self, write_now: WriteNow | None = None) -> str | bytes | None:
+        """The next thing to send, waiting for one; None once the box is closed and empty of messages.
+
+        Args:
+            write_now: tried first while this waits, and with what is there already. What it writes is not returned.
+        """
+        self._write_now = write_now
+        self._let_out()
         while self.is_empty:
             self._filled.clear()
             await self._filled.wait()
+        self._write_now = None  # what comes from here on goes out after this
+        item = self._next()
+        if item is not None:
+            self._count_next()
+        return item
+
+    def _let_out(self) -> None:
+        while self._write_now is not None and (item := self._next()) is not None and self._write_now(item):
+            self._count_next()
+        if not self.is_empty:
+            self._filled.set()
+
+    def _next(self) -> str | bytes | None:
+        """What goes out next; it stays until it is counted."""
+        if self._messages:
+            return self._messages[0]
+        return self._frame[1] if self._frame else None
+
+    def _count_next(self) -> None:
+        """It has gone out."""
         self.taken += 1
         if self._messages:
-            return self._messages.popleft()
-        return self._take_frame(*self._frame) if self._frame else None
-
-    def _take_frame(self, number: int, frame: bytes) -> bytes:
-        if not self._in_flight:
-            self._last_read = self._clock()
-        self._frame = None
-        self._in_flight.append(number)
-        self.sent = number
-        return frame
+            self._messages.popleft()
+        elif self._frame:
+            if not self._in_flight:
+                self._last_read = self._clock()
+            self._in_flight.append(self._frame[0])
+            self.sent = self._frame[0]
+            self._frame = None

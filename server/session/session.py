@@ -255,7 +255,8 @@ class Session:
         self.playing = result.playing
         for question, answer in result.answers:
             self._asked.settle(question, answer)
-        self.audience.work()
+        if result.is_news:
+            self.audience.work()
         if self.watcher is None:
             return
         here, mailbox = self.watcher.number, self.watcher.mailbox

@@ -14,6 +14,8 @@ from glassbox.session import words
 from glassbox.web.rate_limit import LimitedLog, TokenBucket
 from glassbox.web.socket_writer import Gone
 
+Takes = Callable[[str], bool]  # whether it has taken a text; if not, it is received as usual
+
 LONGEST_ACKNOWLEDGEMENT = 64  # characters; a longer message is not looked into before it has been counted
 
 logger = logging.getLogger(__name__)
@@ -24,6 +26,7 @@ class SocketReader:
 
     def __init__(self, websocket: WebSocket, config: Config, clock: Callable[[], float]) -> None:
         self._websocket = websocket
+        self._take_short: Callable[[Takes], None] = getattr(websocket.state, "take_short", _takes_none)
         self._longest = config.longest_message
         self._rate = config.most_messages_a_second
         self._bucket = TokenBucket(config.most_messages_a_second, config.largest_burst, clock)
@@ -41,6 +44,14 @@ class SocketReader:
 
     async def read_all(self, obey: Callable[[Command], None], answer: Callable[[str], None]) -> None:
         """Hand on every command after the first, until the page is gone."""
+
+        def take(text: str) -> bool:
+            acknowledgement = messages.acknowledgement(text)
+            if acknowledgement is not None:
+                obey(acknowledgement)
+            return acknowledgement is not None
+
+        self._take_short(take)
         while True:
             read = await self._next()
             if isinstance(read, Open):
@@ -80,6 +91,10 @@ class SocketReader:
     def _refuse(self, refusal: Refusal) -> str:
         self._log.note(f"Refused a message: {refusal.text}")  # of whom is written nowhere, as /privacy says
         return messages.write(server_messages.Refused(refusal.text, refusal.about))
+
+
+def _takes_none(takes: Takes) -> None:
+    """Some servers hand all texts to the application in one way."""
 
 
 def _is_acknowledgement(text: str) -> bool:

@@ -8,7 +8,7 @@ from fastapi import WebSocket, WebSocketDisconnect
 
 from glassbox.protocol import server_messages
 from glassbox.protocol.messages import write
-from glassbox.session.mailbox import Mailbox
+from glassbox.session.mailbox import Mailbox, WriteNow
 
 LOOK_UP_EVERY = 1.0  # seconds; a sender that cannot send looks so often whether it is still wanted
 FAREWELL = 2.0  # seconds a page has to take the last message and close its end
@@ -35,7 +35,7 @@ class SocketWriter:
         self._websocket = websocket
         self._patience = patience
         self._abort: Callable[[], None] = getattr(websocket.state, "abort", _nothing)
-        self._has_room: Callable[[], bool] = getattr(websocket.state, "has_room", _unknown)
+        self._write_now: WriteNow = getattr(websocket.state, "write_now", _not_now)
 
     async def accept(self) -> None:
         """Let the page in."""
@@ -46,7 +46,7 @@ class SocketWriter:
 
     async def deliver(self, mailbox: Mailbox) -> None:
         """Send everything, messages and frames, until the mailbox is closed; then say why."""
-        while (item := await mailbox.take()) is not None:
+        while (item := await mailbox.take(self._write_now)) is not None:
             await self.send(item, lambda: mailbox.closed is not None)
         assert mailbox.closed is not None
         await self.say_goodbye(*mailbox.closed)
@@ -57,8 +57,7 @@ class SocketWriter:
         A page that never reads fills the network's buffers, and then no send would ever return: after some patience
         the connection is cut, or soon if meanwhile there is nothing left to wait for (`is_over`).
         """
-        if self._has_room():  # nearly always; then no timer is needed, of which there would be one for every frame
-            await self._send(item)
+        if self._write_now(item):  # nearly always
             return
         deadline = time.monotonic() + self._patience
         while not await self._is_sent(item, deadline):
@@ -104,6 +103,6 @@ def _nothing() -> None:
     """Some servers give no way to cut a connection …"""
 
 
-def _unknown() -> bool:
-    """… nor to know whether it has room."""
+def _not_now(item: str | bytes) -> bool:
+    """… nor to write without waiting."""
     return False

@@ -1,7 +1,8 @@
 """The languages there are: English, which the code is written in, and one for each file in `locales/`.
 
 A catalogue is an ordinary gettext file (`zh_Hans.po`): its name says the language, and lines of its header how it
-calls itself (`X-Language-Name`), which way it runs (`X-Direction: rtl`) and what parts thousands (`X-Thousands: .`).
+calls itself (`X-Language-Name`), which way it runs (`X-Direction: rtl`), what parts thousands (`X-Thousands: .`) and
+what stands before a number's fraction (`X-Decimal: ,`); the page's own numbers are written by its browser.
 Adding such a file is all it takes. What has no translation, or one whose English has changed since (fuzzy), is said in
 English.
 """
@@ -40,6 +41,7 @@ class Language:
     direction: str = "ltr"
     file: Path | None = None
     thousands: str = ","
+    point: str = "."
     made_up: gettext.NullTranslations | None = field(default=None, compare=False)
 
     def word(self, text: str) -> str:
@@ -49,7 +51,8 @@ class Language:
         found = self._find(text)
         if text.values is None:
             return found
-        said = fill(found, {name: self._value(value) for name, value in text.values.items()}, self.thousands)
+        values = {name: self._value(value) for name, value in text.values.items()}
+        said = fill(found, values, self.thousands, self.point)
         return spaced(said) if self.tag.startswith("zh") else said
 
     def worded(self, told: Any) -> Any:
@@ -124,9 +127,17 @@ def language_of(tag: str) -> Language | None:
 
 @lru_cache(MOST_WISHES)
 def chosen_language(asked: str, accept_language: str) -> Language:
-    """What to speak to whoever asks: as the address says, else as the browser prefers, else English."""
-    tags = [asked, *_preferred(accept_language)]
-    return next((found for tag in tags if tag and (found := language_of(tag))), ENGLISH)
+    """What to speak to whoever asks: as the address says, else as the browser prefers, else English.
+
+    Whoever names only languages that are not there gets one in another script rather than English: traditional Chinese
+    is read by those who read the simplified one. Who names English, too, gets that.
+    """
+    for tags in ([asked], [*_preferred(accept_language)]):
+        for find in (language_of, _of_other_script):
+            found = next((language for tag in tags if tag and (language := find(tag))), None)
+            if found:
+                return found
+    return ENGLISH
 
 
 def for_page(language: Language) -> dict[str, Any]:
@@ -149,7 +160,7 @@ def _language(file: Path) -> Language:
     about = _header(file)
     return Language(
         file.stem.replace("_", "-"), about.get("X-Language-Name", file.stem), about.get("X-Direction", "ltr"), file,
-        about.get("X-Thousands", ","),
+        about.get("X-Thousands", ","), about.get("X-Decimal", "."),
     )  # fmt: skip
 
 
@@ -201,6 +212,11 @@ def _key(entry: polib.POEntry) -> str:
 
 def _parts(tag: str) -> list[str]:
     return tag.strip().lower().replace("_", "-").split("-")
+
+
+def _of_other_script(tag: str) -> Language | None:
+    """The language that is meant, however it is written."""
+    return next((language for language in languages() if _parts(language.tag)[0] == _parts(tag)[0]), None)
 
 
 def _fits(has: list[str], wanted: list[str]) -> bool:

@@ -22,6 +22,7 @@ _HAN = "\u3400-\u9fff"
 _LATIN = "A-Za-z0-9\u0391-\u03c9"  # and Greek
 _MISSING_SPACE = re.compile(f"(?<=[{_HAN}])(?=[{_LATIN}])|(?<=[{_LATIN}%])(?=[{_HAN}])")
 _OWN_SPACE = re.compile(f"(?<=[{_HAN}]) (?=[{_HAN}])")
+_NUMBER = re.compile(r"[+\u2212-]?[\d,]+(\.\d+)?(e[+-]?\d+)?%?")  # as Python writes one
 HOLE = re.compile(r"\{\{|\}\}|\{(\w+)(?::([^{}]*))?\}")  # a doubled brace stands for itself, as in Python
 
 
@@ -104,15 +105,22 @@ def grouped(number: int) -> Sentence:
     return Sentence("{n:,}", {"n": int(number)})
 
 
-def fill(text: str, values: Mapping[str, Any], thousands: str = ",") -> str:
-    """A text with its holes filled. A name without a value is left as it stands: a catalogue may not break a page."""
+def fill(text: str, values: Mapping[str, Any], thousands: str = ",", point: str = ".") -> str:
+    """A text with its holes filled. A name without a value is left as it stands: a catalogue may not break a page.
+
+    A number in a hole that says how it is written (`{loss:.3g}`) has travelled as English writes it; here it gets the
+    language's signs. Where a hole says nothing, a value such as a version stays as it is.
+    """
+    signs = str.maketrans({",": thousands, ".": point})
 
     def filled(hole: re.Match[str]) -> str:
         name = hole[1]
         if name is None:
             return hole[0][0]
-        value = values.get(name, hole[0])
-        return f"{value:,}".replace(",", thousands) if isinstance(value, int) else value
+        value: str | int = values.get(name, hole[0])
+        if isinstance(value, int):
+            return f"{value:,}".translate(signs)
+        return value.translate(signs) if hole[2] and _NUMBER.fullmatch(value) else value
 
     return HOLE.sub(filled, text)
 

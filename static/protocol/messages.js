@@ -52,10 +52,12 @@ import { reviveSentences } from "../text/say.js";
  * @typedef {{type: "note", text: string}} Note
  * @typedef {{type: "kept", run: number, key: string}} Kept which row of the lab book has the last trained step of a run
  * @typedef {{type: "refused", text: string, about: string | null}} Refused
+ * @typedef {{type: "slowed", slowed: boolean}} Slowed whether too many networks train for each to be shown as often as
+ *   it could
  * @typedef {{type: "alive"}} Alive a sign of life where nothing else was to be told
  * @typedef {{type: "bye", code: string, text: string}} Bye
  * @typedef {Welcome | Warming | Ready | Configured | Lane | CurvesSoFar | Branched | State | Changes | Note |
- *   Kept | Refused | Alive | Bye} ServerMessage
+ *   Kept | Refused | Slowed | Alive | Bye} ServerMessage
  */
 /**
  * @typedef {object} Change one that can be taken back, or brought back
@@ -84,6 +86,7 @@ const SERVER_MESSAGES = [
   "note",
   "kept",
   "refused",
+  "slowed",
   "alive",
   "bye",
 ];

@@ -56,6 +56,9 @@ export function createReceiver(store, effects) {
       case "refused":
         store.refusal.value = { text: message.text };
         return message.about === "configure" || message.about === null ? giveUp(store) : undefined;
+      case "slowed":
+        store.slowed.value = message.slowed;
+        return;
       case "alive":
         return; // the pulse has heard it
       case "bye":
@@ -68,6 +71,7 @@ export function createReceiver(store, effects) {
 function welcome(store, effects, message) {
   const wished = store.playing.peek() && !store.ready.peek(); // play was pressed while the kernels compiled
   store.session = message.session;
+  store.slowed.value = false;
   if (!message.resumed) store.kept = null;
   store.connectionText.value = message.protocol === store.catalogue.protocol ? "" : effects.words.otherVersion;
   store.outdated.value = Boolean(effects.build && message.build) && message.build !== effects.build;

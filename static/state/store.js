@@ -122,6 +122,8 @@ export function createStore(catalogue, signal) {
     drawing: signal(/** @type {import("./drawing.js").Drawing | null} */ (null)),
     /** whether no sign of life came from the server for longer than it ever rests */
     silent: signal(false),
+    /** whether so many networks train on the server that all of them wait */
+    slowed: signal(false),
     /** what must be done on the page before it may train, as a sentence; "" where nothing must */
     lacking: signal(""),
     /** why a lesson's guess comes before any training, as a sentence; "" where none is to be made */

@@ -83,6 +83,10 @@ export const BANNER = {
     "The server has gone silent: the picture and the numbers are the last that came, and nothing you press is " +
       "confirmed until it answers. Wait a moment, or check your network and whether the server still runs.",
   ),
+  slowed: say(
+    "Many networks train on this server right now, so each is shown less often; all have an equal share of its " +
+      "time.",
+  ),
   lost: say("Connection lost. What you see is the last picture."),
   retry: (/** @type {number} */ seconds) => say("Trying again in {seconds} s.", { seconds }),
   trying: say("Trying again …"),

@@ -22,7 +22,13 @@ const catalogue = told.glassboxWords ?? { messages: {}, plurals: [] };
 /** The document's language, for whatever the browser itself writes. */
 export const LOCALE = globalThis.document?.documentElement.lang || "en";
 
+const NUMBER = /^[+\u2212-]?[\d,]+(\.\d+)?(e[+-]?\d+)?%?$/; // as Python writes one
 const grouped = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 20 });
+const SIGNS = /** @type {Record<string, string>} */ ({});
+for (const { type, value } of grouped.formatToParts(1234567.5)) {
+  if (type === "group") SIGNS[","] = value;
+  if (type === "decimal") SIGNS["."] = value;
+}
 
 /** @param {string} text @param {Values} [values] for its holes */
 export function say(text, values) {
@@ -137,5 +143,12 @@ export function spaced(text) {
 function filled(hole, name, values) {
   if (name === undefined) return hole[0];
   const value = Object.hasOwn(values, name) ? values[name] : hole;
-  return typeof value === "number" ? count(value) : value;
+  if (typeof value === "number") return count(value);
+  // What Python has written to a hole's order (`{loss:.3g}`) gets the language's signs.
+  return hole.includes(":") && NUMBER.test(value) ? localSigns(value) : value;
+}
+
+/** @param {string} number */
+function localSigns(number) {
+  return number.replace(/[.,]/g, (sign) => SIGNS[sign] ?? "");
 }

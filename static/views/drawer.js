@@ -55,6 +55,8 @@ const KEYS = /** @type {Record<string, (at: number, count: number) => number>} *
   Home: () => 0,
   End: (_, count) => count - 1,
 });
+/* Arrows point at what is seen: where lines run from right to left, the next tab is the one on the left. */
+const MIRRORED = /** @type {Record<string, string>} */ ({ ArrowRight: "ArrowLeft", ArrowLeft: "ArrowRight" });
 
 /** @param {HTMLElement} root @param {Omit<World, "shown" | "date">} world */
 export function mountDrawer(root, world) {
@@ -66,6 +68,8 @@ export function mountDrawer(root, world) {
   const titleOf = (/** @type {Name} */ name) => document.getElementById(`tab-${name}`)?.textContent ?? "";
   const panels = new Panels(part(".drawer-panels"), world, opened);
   const choose = (/** @type {Name | null} */ name) => actions.setLook({ tab: name ?? "" });
+  const reveal = () =>
+    root.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
   const close = () => {
     const name = opened.peek();
     choose(null);
@@ -90,7 +94,7 @@ export function mountDrawer(root, world) {
     rename(part("[data-do=drawer-full]"), full.value ? DRAWER.smaller : DRAWER.larger);
     select(tabs, opened.value);
     panels.show();
-    root.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    reveal();
   });
   effect(() => {
     const absent = absentTabs(store.data.value);
@@ -102,6 +106,7 @@ export function mountDrawer(root, world) {
   effect(() => tellClock(part(".drawer-clock"), panels.behind));
   effect(() => letter(store.look.value.present));
   showEdges(part(".drawer-tabs"));
+  new ResizeObserver(reveal).observe(part(".drawer-tabs")); // as when it comes into sight, or gets its buttons
   part(".drawer-tabs").addEventListener("wheel", (event) => turn(part(".drawer-tabs"), event), { passive: false });
 }
 
@@ -164,7 +169,8 @@ function leaves({ key, target, defaultPrevented }) {
 function walk(event, root, choose) {
   const tabs = /** @type {HTMLElement[]} */ ([...root.querySelectorAll("[data-tab]:not([hidden])")]),
     at = tabs.indexOf(/** @type {HTMLElement} */ (event.target)),
-    move = KEYS[event.key];
+    key = (root.matches(":dir(rtl)") && MIRRORED[event.key]) || event.key,
+    move = KEYS[key];
   if (at < 0 || !move) return;
   event.preventDefault();
   event.stopPropagation();

@@ -322,3 +322,27 @@ def test_every_word_is_told_through_the_catalogues(visit, server):
     walk_answers(tab, untold)
     walk_class(tab, visit(server.address, viewport=PHONE, locale=MADE_UP), untold)
     assert not untold, str(untold)
+
+
+def test_arrow_keys_follow_what_is_seen_from_right_to_left(tab, server):
+    """In the row of tabs; sliders and pictures run from left to right in every language."""
+    page = tab.page
+    page.goto(f"{server.address}/?tab=graph&lang=ar-XB")
+    expect(page.locator("#tab-graph")).to_have_attribute("aria-selected", "true")
+    page.locator("#tab-graph").focus()
+    for key, name in (
+        ("ArrowLeft", "activations"),
+        ("ArrowRight", "graph"),
+        ("ArrowRight", "neuron"),
+        ("Home", "neuron"),
+    ):
+        here = page.evaluate("document.activeElement.getBoundingClientRect().x")
+        page.keyboard.press(key)
+        expect(page.locator(f"#tab-{name}")).to_be_focused()
+        expect(page.locator(f"#tab-{name}")).to_have_attribute("aria-selected", "true")
+        there = page.evaluate("document.activeElement.getBoundingClientRect().x")
+        assert (there < here) == (key == "ArrowLeft")
+    noise = page.locator("[data-setting=noise] input[type=range]")
+    noise.press("ArrowRight")
+    expect(noise).to_have_value("0.05")
+    expect(noise).to_have_css("direction", "ltr")

@@ -174,6 +174,8 @@ def written_messages():
         server_messages.Kept(3, "k" * 22),
         server_messages.Refused("A layer needs at least one unit; remove the layer instead.", "edit_network"),
         server_messages.Refused("Expected a message in JSON.", None),
+        server_messages.Slowed(True),
+        server_messages.Slowed(False),
         server_messages.Alive(),
         server_messages.Bye("taken_over", "This network was opened in another tab, which now shows it."),
     ]  # fmt: skip

@@ -39,8 +39,9 @@ def same(one, other):
         return len(one) == len(other) and all(map(same, one, other))
     if isinstance(one, Holds):
         return same(one.vectors, other.vectors)
-    if hasattr(one, "__dataclass_fields__"):
-        return all(same(getattr(one, name), getattr(other, name)) for name in one.__dataclass_fields__)
+    names = getattr(one, "__dataclass_fields__", ()) or getattr(one, "__struct_fields__", ())
+    if names:
+        return all(same(getattr(one, name), getattr(other, name)) for name in names)
     return one == other
 
 

@@ -17,7 +17,7 @@ from glassbox.run.inbox import Inbox, Question
 from glassbox.run.lanes import Lanes
 from glassbox.run.worker import Worker
 from tests.run.make_golden_followed import CASES, GOLDEN, MOST, entry
-from tests.run.tools import Clock, configure, run_of, say, tell, train_epochs
+from tests.run.tools import Clock, Desk, configure, run_of, say, tell, train_epochs
 from tests.sentences import english
 
 GOOD = json.loads(GOLDEN.read_text("utf-8"))
@@ -170,3 +170,19 @@ def test_if_a_look_finds_that_the_numbers_blew_up_the_page_is_told():
     worker._obey(asked)
     assert [type(each).__name__ for each in told] == ["State"] and run.stop.code == "not_finite"
     assert answers.ANSWERS.keys() >= answers.LOOKS and not inbox
+
+
+def test_a_slice_that_only_answers_is_no_news():
+    """Else a cast, which asks whenever there is news, would ask a network that rests again and again."""
+    desk = Desk(speed="step_1")
+    desk.work()
+    assert desk.result.is_news
+    for _ in range(2):
+        desk.work(Question("look", {"seen": None, "known": 0, "now": 0.0, "most": MOST}))
+        assert desk.result.answers and not desk.result.is_news
+    desk.work(say("step", unit="batch"))
+    assert desk.result.is_news
+    desk.work(say("play"))
+    desk.clock.advance(1)
+    desk.work()
+    assert desk.result.is_news

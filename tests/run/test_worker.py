@@ -388,3 +388,32 @@ def test_put_aside_it_keeps_less_of_its_past_until_somebody_comes():
     desk.arrive()
     desk.work()
     assert desk.run.history._budget == whole
+
+
+def test_a_page_is_told_when_its_network_has_its_turns_late_and_when_no_more():
+    desk = Desk(speed="epoch_frame")
+    desk.work(say("play"))
+
+    def kinds(late, seconds):
+        told, end = [], desk.clock.now + seconds
+        while desk.clock.now < end:
+            desk.clock.now = max(desk.clock.now, desk.result.again or 0) + late
+            desk.work()
+            told += [message["slowed"] for message in desk.messages() if message["type"] == "slowed"]
+        return told
+
+    assert kinds(0.002, 5) == []
+    assert kinds(0.060, 8) == [True]
+    desk.arrive()  # another page does not know
+    assert kinds(0.060, 1) == [True]
+    assert kinds(0.002, 8) == [False]
+
+
+def test_a_network_that_rests_is_not_late():
+    desk = Desk(speed="epoch_frame")
+    desk.work(say("play"))
+    for command in ("pause", "play"):
+        desk.clock.advance(60)
+        desk.work(say(command))
+    desk.watch(5)
+    assert not any(message["type"] == "slowed" for message in desk.messages())

@@ -108,3 +108,36 @@ def test_taking_waits_for_something_to_come():
         return await asyncio.wait_for(taking, 60)
 
     assert asyncio.run(journey()) == b"frame"
+
+
+def test_what_can_be_written_at_once_wakes_nobody():
+    mailbox, written = Mailbox(Clock()), []
+
+    async def story():
+        taking = asyncio.create_task(mailbox.take(lambda item: not written.append(item)))
+        await asyncio.sleep(0)
+        mailbox.show(1, b"frame")
+        mailbox.post("after")
+        await asyncio.sleep(0)
+        assert not taking.done()
+        taking.cancel()
+
+    mailbox.post("before")
+    asyncio.run(story())
+    assert written == ["before", b"frame", "after"] and mailbox.is_empty
+    assert (mailbox.sent, mailbox.taken) == (1, 3)
+
+
+def test_what_cannot_be_written_at_once_is_taken_and_all_that_follows_comes_after_it():
+    mailbox, tried = Mailbox(Clock()), []
+
+    async def story():
+        taking = asyncio.create_task(mailbox.take(tried.append))
+        await asyncio.sleep(0)
+        mailbox.post("first")
+        taken = await taking
+        mailbox.post("second")
+        return taken
+
+    assert asyncio.run(story()) == "first"
+    assert tried == ["first"] and take_all(mailbox) == ["second"]

@@ -643,9 +643,9 @@ def test_commands_of_its_page_are_told_apart_from_other_work():
     async def journey():
         async with front_desk() as registry:
             page, heard = Page(registry), []
-            await page.frame()
+            page.tell("play")
+            await page.frame(lambda frame: frame["epoch"] >= 1)
             registry.attend(page.viewer.session, heard.append)
-            await registry.ask(page.viewer.session, "presence")
             await until(lambda: heard)
             assert not any(heard)
             page.tell("configure", changes={"learning_rate": 0.2})

@@ -61,6 +61,15 @@ def test_messages_and_frames_for_a_page_that_has_gone_are_dropped():
     asyncio.run(story())
 
 
+def test_those_who_look_into_it_hear_of_news_and_not_of_answers():
+    session, heard = a_session(), []
+    session.attend(heard.append)
+    session.delivered(SliceResult())
+    assert heard == []
+    session.delivered(SliceResult(is_news=True))
+    assert heard == [False]
+
+
 def test_before_the_kernels_are_ready_nothing_can_be_asked():
     async def story():
         with pytest.raises(TooEarly):

@@ -101,7 +101,7 @@ def test_where_r2_has_no_value_scores_are_missing_and_nothing_diverged():
     snapshot = take_snapshot(run_of(dataset="sine", samples=40, seed=1))
     data = snapshot.data_split.data
     alike = replace(data, t_test=np.full_like(data.t_test, 0.5))
-    moment = replace(snapshot.moment, data_split=replace(snapshot.data_split, data=alike))
+    moment = msgspec.structs.replace(snapshot.moment, data_split=replace(snapshot.data_split, data=alike))
     trials = Trials(replace(snapshot, moment=moment), SeedsQuestion(seeds=3, epochs=2, target=0.0))
     while not trials.is_done:
         trials.work(0.05)

@@ -24,6 +24,7 @@ class Sender:
     """The other end of a socket, which has sent these messages and then left; a number lets so many seconds pass."""
 
     client = SimpleNamespace(host="192.0.2.7")
+    state = SimpleNamespace()
 
     def __init__(self, *messages):
         self.clock = Clock()
@@ -75,6 +76,15 @@ def test_who_leaves_without_opening_is_gone():
 
 def test_commands_are_handed_on_in_order():
     assert read_all(PLAY, '{"type": "pause"}', ACKNOWLEDGEMENT) == (["play", "pause", "ack"], [])
+
+
+def test_acknowledgements_are_taken_as_they_come_in_where_the_server_can():
+    sender, obeyed, taken = Sender(PLAY), [], []
+    texts = (ACKNOWLEDGEMENT, '{"type": "ack"}', "no message", PLAY)
+    sender.state = SimpleNamespace(take_short=lambda takes: taken.extend(map(takes, texts)))
+    with pytest.raises(Gone):
+        asyncio.run(sender.reader(CONFIG).read_all(lambda command: obeyed.append(command.type), None))
+    assert (taken, obeyed) == ([True, False, False, False], ["ack", "play"])
 
 
 def test_opening_again_is_refused_and_reading_goes_on():

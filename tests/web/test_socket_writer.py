@@ -21,10 +21,15 @@ class Wire:
         self.ended = None
         self.is_gone = False
         self.waits = not has_room
-        self.state = SimpleNamespace(abort=self._abort, has_room=lambda: has_room)
+        self.state = SimpleNamespace(abort=self._abort, write_now=self._write_now)
 
     def _abort(self):
         self.ended = "cut"
+
+    def _write_now(self, item):
+        if not self.waits and not self.is_gone:
+            self.sent.append(item)
+        return not self.waits and not self.is_gone
 
     async def accept(self):
         self._look()

@@ -10,7 +10,7 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import connect
 
 from glassbox.listening import listen
-from glassbox.web.uvicorn_websocket import AbortableWebSocket
+from glassbox.web.uvicorn_websocket import MOST_AT_ONCE, AbortableWebSocket
 
 PATIENCE = 60.0
 HANDSHAKE = (
@@ -75,22 +75,61 @@ def test_the_application_can_cut_a_connection_at_once(serve):
     assert page.close_code == 1006  # no farewell
 
 
-def test_it_knows_whether_a_message_would_have_to_wait(serve):
+def test_it_writes_at_once_as_long_as_nothing_has_to_wait(serve):
     told, gone = [], threading.Event()
 
     async def app(scope, receive, send):
+        write_now = scope["state"]["write_now"]
+        told.append(write_now("too early"))
         await let_in(receive, send)
-        told.append(scope["state"]["has_room"]())
-        async with asyncio.timeout(PATIENCE):
-            while scope["state"]["has_room"]():
-                await send({"type": "websocket.send", "bytes": bytes(1_000_000)})
+        told.append(write_now("text"))
+        while write_now(bytes(1_000_000)):
+            pass
         told.append("full")
         scope["state"]["abort"]()
+        await receive()
+        told.append(write_now("too late"))
         gone.set()
 
     with silent_visitor(serve(app)):
         assert gone.wait(PATIENCE)
-    assert told == [True, "full"]
+    assert told == [False, True, "full", False]
+
+
+def test_a_text_and_bytes_that_are_written_at_once_arrive_as_such(serve):
+    async def app(scope, receive, send):
+        await let_in(receive, send)
+        scope["state"]["write_now"]("grün")
+        scope["state"]["write_now"](b"bytes")
+        await receive()
+
+    with visitor(serve(app)) as page:
+        assert [page.recv(timeout=PATIENCE), page.recv(timeout=PATIENCE)] == ["grün", b"bytes"]
+
+
+def test_a_few_short_texts_of_a_read_are_taken_without_waking_the_application(serve):
+    taken, received, done = [], [], threading.Event()
+
+    async def app(scope, receive, send):
+        await let_in(receive, send)
+        scope["state"]["take_short"](lambda text: text.startswith("short") and not taken.append(text))
+        scope["state"]["write_now"]("begin")
+        while not received or received[-1] != "end":
+            received.append((await receive())["text"])
+        done.set()
+
+    address = serve(app)
+    with socket.create_connection(address) as page:
+        page.sendall(HANDSHAKE)
+        page.settimeout(PATIENCE)
+        come = page.recv(1024)
+        while b"begin" not in come:
+            come += page.recv(1024)
+        texts = [b"long" * 40, *[b"short"] * (MOST_AT_ONCE + 1), b"end"]
+        page.sendall(b"".join(frame(1, text, last=True) for text in texts))
+        assert done.wait(PATIENCE)
+    assert taken == ["short"] * MOST_AT_ONCE
+    assert received == ["long" * 40, "short", "end"]
 
 
 def test_each_connection_has_ways_of_its_own(serve):

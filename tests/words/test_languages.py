@@ -16,6 +16,7 @@ msgstr ""
 "Plural-Forms: nplurals=2; plural=(n != 1);\\n"
 "X-Language-Name: Deutsch\\n"
 "X-Thousands: .\\n"
+"X-Decimal: ,\\n"
 
 #: static/text/a.js
 msgid "Stopped after {epochs:,} epochs."
@@ -118,7 +119,8 @@ def test_a_tag_means_a_language(tag: str, meant: str | None) -> None:
     [
         ("", "", "en"), ("", "zh-CN,zh;q=0.9,en;q=0.8", "zh-Hans"), ("", "en-US,en;q=0.9,zh;q=0.8", "en"),
         ("en", "zh-CN", "en"), ("zh-Hans", "en", "zh-Hans"), ("nonsense", "zh-CN", "zh-Hans"),
-        ("", "de, zh;q=0.1", "zh-Hans"),
+        ("", "de, zh;q=0.1", "zh-Hans"), ("", "zh-TW", "zh-Hans"), ("", "zh-Hant-HK, de;q=0.5", "zh-Hans"),
+        ("", "zh-TW, en;q=0.5", "en"), ("zh-Hant", "en", "zh-Hans"),
         ("", "de;q=0.9, zh;q=0", "en"), ("", "zh;q=x, en", "en"), ("", ";;,,q=,*;q=0.1", "en"),
     ],
 )  # fmt: skip
@@ -129,3 +131,9 @@ def test_the_address_counts_before_the_browser(asked: str, accepted: str, spoken
 def test_the_catalogues_in_the_house_can_be_read() -> None:
     for file in room.LOCALES.glob("*.po"):
         assert polib.pofile(str(file)).metadata["X-Language-Name"]
+
+
+def test_numbers_that_python_formats_have_the_languages_signs(german: Language) -> None:
+    said = say("The loss is {loss:.3g}.").format(loss=0.74249)
+    assert said == "The loss is 0.742." and german.word(said) == "The loss is 0,742."
+    assert german.word(say("{size:,.1f} MB").format(size=1234.56)) == "1.234,6 MB"

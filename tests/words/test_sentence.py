@@ -63,6 +63,15 @@ def test_it_comes_whole_through_pickles_and_copies() -> None:
 def test_a_translation_may_not_break_a_page() -> None:
     assert fill("{known} {unknown} {{}} {", {"known": "a"}) == "a {unknown} {} {"
     assert fill("{n}", {"n": 12345}, thousands=".") == "12.345"
+
+
+def test_what_a_hole_has_formatted_gets_the_languages_signs() -> None:
+    def german(text: str, value: str) -> str:
+        return fill(text, {"x": value}, thousands=".", point=",")
+
+    assert german("{x:,.1f}", "12,345.6") == "12.345,6" and german("{x:.3g}", "-1.5e-05") == "-1,5e-05"
+    assert german("{x:.0%}", "84%") == "84%" and german("{x:.3g}", "nan") == "nan"
+    assert german("{x}", "1.5") == "1.5"  # a version, perhaps
     assert holes("{a} {b:.2f} {{c}}") == {"a", "b"}
 
 

@@ -10,7 +10,7 @@ from glassbox.run.past.branches import Branches
 from glassbox.run.past.curves import Curves
 from glassbox.run.past.timeline import Timeline
 from glassbox.run.past.trajectory import Trajectory
-from glassbox.run.past.weight import Thing, shared_by
+from glassbox.run.past.weight import Thing
 
 
 class History:
@@ -137,12 +137,10 @@ class History:
 
     @property
     def things(self) -> Iterator[Thing]:
-        """All that takes memory but the curves; some of it several times."""
-        shown = () if self.past is None else (self.past,)
-        timelines = (self._timeline, *(each.timeline for each in self.branches.left))
-        for moment in (*shown, *(moment for timeline in timelines for moment in timeline.moments)):
-            yield moment
-            yield moment.state.parameters
-            yield from shared_by(moment)
+        """All that takes memory but the curves, and but what moments hold; some of it several times."""
+        if self.past is not None:
+            yield self.past
+        for timeline in (self._timeline, *(each.timeline for each in self.branches.left)):
+            yield from timeline.moments
         for point in self.trajectory.points:
             yield point.parameters

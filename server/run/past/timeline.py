@@ -141,8 +141,7 @@ class Timeline:
     def _weigh(self, moment: Moment, sign: int) -> None:
         """Count a moment's memory in or out; what moments share is counted once."""
         self._bytes += sign * moment.bytes
-        for thing in shared_by(moment):
-            self._shared.count(thing, sign)
+        self._shared.count(shared_by(moment), sign)
 
 
 def _step_of(moment: Moment) -> int:

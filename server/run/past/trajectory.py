@@ -3,7 +3,8 @@ for pictures of its path.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 from glassbox.engine.arrays import Floats
 from glassbox.run.moment import Moment
@@ -13,8 +14,7 @@ MOST_BYTES = 8 * 2**20
 LEAST_POINTS = 8  # kept of networks however large
 
 
-@dataclass(frozen=True, eq=False)
-class TrajectoryPoint:
+class TrajectoryPoint(msgspec.Struct, frozen=True, eq=False):
     """Where the parameters were after `step` mini-batches; never written to."""
 
     step: int

@@ -1,6 +1,6 @@
 """Weighs what moments hold, in bytes: what several of them share is counted once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,14 +23,18 @@ class Weight:
         self.bytes = 0
         self._holders: dict[int, int] = {}  # by id: how many hold it
 
-    def count(self, thing: Thing, sign: int) -> None:
-        """One more holds it (1), or one less (−1)."""
-        before = self._holders.pop(id(thing), 0)
-        after = before + sign
-        if after:
-            self._holders[id(thing)] = after
-        if not (before and after):
-            self.bytes += sign * _size(thing)
+    def count(self, things: Iterable[Thing], sign: int) -> None:
+        """One more holds each of them (1), or one less (−1); what a moment holds is held as long as the moment is."""
+        holders = self._holders
+        for thing in things:
+            before = holders.pop(id(thing), 0)
+            after = before + sign
+            if after:
+                holders[id(thing)] = after
+            if not (before and after):
+                self.bytes += sign * _size(thing)
+                if isinstance(thing, Moment):
+                    self.count((thing.state.parameters, *shared_by(thing)), sign)
 
     def copy(self) -> "Weight":
         """The same, for others that hold the same things."""

@@ -4,6 +4,8 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 
+import msgspec
+
 from glassbox.engine.trainer import Trainer
 from glassbox.run.moment import Moment
 from glassbox.settings import MOST_SEED
@@ -49,7 +51,7 @@ class Luck:
         if left > 0:
             trainer.run(min(left, CHUNK))
             return
-        there = replace(self._moment, recipe=trainer.recipe, state=trainer.state())
+        there = msgspec.structs.replace(self._moment, recipe=trainer.recipe, state=trainer.state())
         self.reached += trainer.finite() and self._rules.is_reached(self._hidden.measures(there))
         self.tried += 1
         self._trainer = None

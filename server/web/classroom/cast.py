@@ -149,12 +149,16 @@ class Cast:
             self._woken.set()
 
     async def _until_due(self) -> None:
-        """One that is urgent comes at once, even if it becomes so meanwhile."""
+        """One that is urgent comes at once, even if it becomes so meanwhile; whoever woke is seen to afterwards."""
+        is_woken = False
         while (wait := self._pacing.wait(self._clock(), is_urgent=self._is_urgent)) > 0:
             with suppress(TimeoutError):
                 async with asyncio.timeout(wait):
                     self._woken.clear()
                     await self._woken.wait()
+                    is_woken = True
+        if is_woken:
+            self._woken.set()
 
     # ---- asking and sending
 

@@ -34,7 +34,9 @@ const GREEN = 2; // of the colours for classes, which have no other meaning here
 const ROUNDS = 12; // in which names that are too near each other give way
 const FLAG = 5; // half a flag's height
 const FLAG_REACH = 7; // pixels from which a flag shows its text
-const LABEL_ROOM = 2.625; // rem right of the curves, for their names and the axis's
+const LABEL_ROOM = 2.625; // rem right of the curves at least, for their names and the axis's …
+const MOST_LABEL_ROOM = 5; // … and at most: what is longer is written narrower
+const LABEL_EDGE = 5; // pixels from the curves to their names
 const LABEL_GAP = 0.75; // rem between the two names at least
 const NAME_GAP = 0.25; // rem from the axis to its name
 const DIGIT = 0.42; // rem a digit takes at most
@@ -51,6 +53,7 @@ export class Plot {
     this.marks = [];
     this.past = NO_PAST;
     this.styles = styles(palette);
+    this.axisName = this.#widthOf(CHARTS.epoch); // pixels
     this.chart = new uPlot(
       this.#settings(width, height),
       /** @type {any} */ ([[], ...this.styles.map(() => [])]),
@@ -99,7 +102,7 @@ export class Plot {
       width,
       height,
       legend: { show: false },
-      padding: [0.5 * rem, LABEL_ROOM * rem, 0, 0],
+      padding: [0.5 * rem, this.#labelRoom(), 0, 0],
       cursor: { y: false, drag: { x: false, y: false }, points: { size: 6 } },
       scales: {
         x: { time: false, range: (_, low, high) => epochs(low, most(high, this.past, "x")) },
@@ -132,6 +135,20 @@ export class Plot {
     return `${weight} ${TYPE * this.options.rem * scale}px ${family()}`;
   }
 
+  /** How wide the curves' names are in the page's language, in pixels. */
+  #labelRoom() {
+    const { rem } = this.options,
+      wide = Math.max(...this.styles.map(({ name }) => this.#widthOf(name, "600")));
+    return Math.min(Math.max(LABEL_ROOM * rem, wide + LABEL_EDGE + 1), MOST_LABEL_ROOM * rem);
+  }
+
+  /** @param {string} text @param {string} [weight] @returns {number} pixels */
+  #widthOf(text, weight = "") {
+    const ctx = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
+    ctx.font = this.#font(1, weight);
+    return ctx.measureText(text).width;
+  }
+
   /** @returns {import("uplot").Scale} */
   #scale() {
     const { logarithmic, percent } = this.options;
@@ -148,8 +165,9 @@ export class Plot {
    */
   #epoch(chart, value) {
     const text = tick(value),
-      reach = (text.length / 2) * DIGIT * this.options.rem;
-    return chart.valToPos(value, "x") + reach > chart.bbox.width / ratio() + 2 ? "" : text;
+      reach = (text.length / 2) * DIGIT * this.options.rem,
+      end = Math.min(chart.width - this.left - this.axisName, chart.bbox.width / ratio()) + 2;
+    return chart.valToPos(value, "x") + reach > end ? "" : text;
   }
 
   /** @param {number | null} value */
@@ -199,7 +217,8 @@ export class Plot {
     for (const { index, y } of apart(endsOf(chart), gap, top + gap / 4, top + height - gap / 4)) {
       const { colour, name } = this.styles[index];
       ctx.fillStyle = css(colour);
-      ctx.fillText(name, left + width + 5 * ratio(), y);
+      const from = left + width + LABEL_EDGE * ratio();
+      ctx.fillText(name, from, y, ctx.canvas.width - from);
     }
   }
 

@@ -27,7 +27,8 @@ export function mountBanner(root, store, remedies) {
     if (store.retryAt.peek()) clock.value = Date.now();
   }, TICK);
   effect(() => {
-    const banner = connectionBanner(store, clock.value, remedies) ?? trainingBanner(store, remedies);
+    const banner =
+      connectionBanner(store, clock.value, remedies) ?? trainingBanner(store, remedies) ?? crowdBanner(store);
     const said = banner ? nameOf(banner) : "";
     if (closed.value && said !== closed.value) closed.value = "";
     const shown = said && said !== closed.value ? banner : null;
@@ -77,6 +78,11 @@ function trainingBanner({ warming, ready, playing, stop, best, frame }, { reset,
   const { lane, lane_count: lanes } = frame.value ?? { lane: 1, lane_count: 1 };
   const text = lanes > 1 ? BANNER.lane(lane, reason.text, playing.value) : reason.text;
   return { kind: reason.code === "criterion" ? "quiet" : "alarm", text, button, close: dismiss };
+}
+
+/** @param {Store} store @returns {Banner | null} */
+function crowdBanner({ slowed, playing }) {
+  return slowed.value && playing.value ? { kind: "quiet", text: BANNER.slowed } : null;
 }
 
 /** @param {Banner} banner @param {() => void} close */

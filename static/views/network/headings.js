@@ -58,8 +58,9 @@ export function headings(layout, names, editing) {
 
 /** Where columns are near, the outermost reach to the edges. @param {Column} column @param {Layout} layout */
 function placeOf({ x, layer }, { pitch, width, columns, staggered }) {
-  const half = staggered ? pitch : pitch / 2,
-    isNear = pitch < NEAR;
+  const isNear = pitch < NEAR,
+    edge = isNear ? Infinity : Math.min(x, width - x), // past it, words would be cut
+    half = Math.min(staggered ? pitch : pitch / 2, edge);
   const left = isNear && layer === 0 ? 0 : x - half,
     right = isNear && layer === columns.length - 1 ? width : x + half;
   return `left:${left}px;width:${right - left}px`;

@@ -2,7 +2,6 @@
 
 import json
 import math
-from dataclasses import replace
 
 import pytest
 
@@ -15,9 +14,9 @@ from tests.run.past.make_golden_curves import GOLDEN, golden
 MANY = 2000  # points: as many as a run of a thousand million epochs has
 
 
-def evaluation(loss, accuracy=0.5, rmse=None):
+def evaluation(loss, accuracy=0.5, rmse=None, validation=None):
     measures = Metrics(loss, accuracy, rmse, None)
-    return Evaluation(measures, measures, 0.0)
+    return Evaluation(measures, measures, 0.0, validation)
 
 
 def filled(points, interval=1.0):
@@ -31,7 +30,9 @@ def test_points_are_columns():
     history = Curves()
     history.record(0.0, evaluation(0.7, accuracy=0.5), 0.1)
     history.record(
-        0.5, replace(evaluation(0.25, accuracy=None, rmse=0.5), validation=Metrics(0.3, None, 0.6, None)), 0.05
+        0.5,
+        evaluation(0.25, accuracy=None, rmse=0.5, validation=Metrics(0.3, None, 0.6, None)),
+        0.05,
     )
     assert history.plain(3) == {
         "run": 3,

@@ -8,35 +8,36 @@ from tests.run.tools import run_of, train_epochs
 
 def test_a_thing_counts_as_long_as_anybody_holds_it():
     weight, thing = Weight(), np.zeros(100, np.float32)
-    weight.count(thing, 1)
-    weight.count(thing, 1)
-    weight.count(thing, -1)
+    weight.count([thing], 1)
+    weight.count([thing], 1)
+    weight.count([thing], -1)
     assert weight.bytes == 400
-    weight.count(thing, -1)
+    weight.count([thing], -1)
     assert weight.bytes == 0
 
 
 def test_a_copy_counts_by_itself():
     weight, thing = Weight(), np.zeros(100, np.float32)
-    weight.count(thing, 1)
+    weight.count([thing], 1)
     twin = weight.copy()
-    twin.count(thing, -1)
+    twin.count([thing], -1)
     assert (weight.bytes, twin.bytes) == (400, 0)
 
 
-def test_a_moment_and_its_parameters_weigh_what_the_moment_says():
-    moment, weight = run_of().now(), Weight()
-    weight.count(moment, 1)
-    weight.count(moment.state.parameters, 1)
-    assert weight.bytes == moment.bytes
+def test_a_moment_weighs_what_it_says_and_what_it_shares_however_many_hold_it():
+    moment, weight, shared = run_of().now(), Weight(), Weight()
+    weight.count([moment, moment, moment.state.parameters], 1)
+    shared.count(shared_by(moment), 1)
+    assert weight.bytes == moment.bytes + shared.bytes
+    weight.count([moment, moment.state.parameters, moment], -1)
+    assert weight.bytes == 0
 
 
 def test_a_moment_shares_settings_data_holds_and_the_best_epoch():
     run = run_of(patience=5)
     train_epochs(run, 2)
     moment, weight = run.now(), Weight()
-    for thing in shared_by(moment):
-        weight.count(thing, 1)
+    weight.count(shared_by(moment), 1)
     data, best = moment.data_split, moment.seen.best
     arrays = [*data.data.parts, (data.points.x, data.points.target)]
     of_data = sum(array.nbytes for part in arrays for array in part)

@@ -78,6 +78,19 @@ test("a page that was hidden takes the curves as the server has them", () => {
   assert.deepEqual(store.history.columns.x, [1, 2, 3]);
 });
 
+test("that all networks wait is known until it is over, or another connection begins", () => {
+  const { store, link } = page();
+  const slowed = () => store.slowed.peek();
+  link.hear(welcome(store));
+  link.hear({ type: "slowed", slowed: true });
+  assert.equal(slowed(), true);
+  link.hear({ type: "slowed", slowed: false });
+  assert.equal(slowed(), false);
+  link.hear({ type: "slowed", slowed: true });
+  link.hear(welcome(store));
+  assert.equal(slowed(), false);
+});
+
 test("unknown messages are left unread", () => {
   const { store, link } = page();
   link.hear(null);

@@ -65,6 +65,15 @@ test("what the server says comes with its values, also such as are sentences, an
   assert.equal(JSON.parse(text, english.reviveSentences).text, "now 1 and 2,000");
 });
 
+test("numbers that the server has formatted are written as the language does", async () => {
+  Object.assign(globalThis, { document: { documentElement: { lang: "de" } } });
+  const german = await import("../../../static/text/say.js?german");
+  Reflect.deleteProperty(globalThis, "document");
+  const told = { msgid: "{loss:.3g}, {size:,.1f} MB, {name}", values: { loss: "0.742", size: "1,234.5", name: "v1.5" } };
+  assert.equal(german.wordSentences(told), "0,742, 1.234,5 MB, v1.5");
+  assert.equal(english.wordSentences(told), "0.742, 1,234.5 MB, v1.5");
+});
+
 test("what comes otherwise than as JSON is worded too, and bytes stay as they are", () => {
   const bytes = new Uint8Array([1, 2]);
   const differs = { msgid: "now {value}", values: { value: "1" } },

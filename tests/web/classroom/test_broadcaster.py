@@ -294,3 +294,15 @@ async def test_nothing_is_kept_of_a_room_that_is_over(stage):
     assert stage.broadcaster.look(stage.room, 0) == (None, None)
     assert not stage.broadcaster._audiences
     assert stage.registry._sessions[page.viewer.session].audience.is_empty
+
+
+@plays
+async def test_a_network_that_rests_is_looked_at_no_more(stage):
+    """Its own answers are no news to those who asked; else it would be asked as fast as it can answer."""
+    page, reader = stage.page(), stage.come()
+    stage.show(page)
+    await reader.sees(lambda frame: True)
+    cast = stage.broadcaster._audiences[stage.room].cast
+    await until(lambda: cast._is_resting)
+    await stage.registry.ask(page.viewer.session, "moment")
+    assert cast._is_resting
