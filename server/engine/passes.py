@@ -10,8 +10,8 @@ import numpy as np
 from glassbox.engine._jit import inlined, jit, pasted
 from glassbox.engine.activations import activate
 from glassbox.engine.dropout import drop
-from glassbox.engine.matmul import add_matmul, add_row_products, add_row_sums, clear, fill_rows, scale_by
-from glassbox.engine.no_refcount import borrowed
+from glassbox.engine.matmul import add_bias, add_row_products, add_row_sums, add_to_target, matmul, times_slope
+from glassbox.engine.no_refcount import borrowed, part
 from glassbox.engine.normalizations import BATCH, denormalize, normalize
 from glassbox.engine.simd import LANES, transpose
 
@@ -29,6 +29,12 @@ def padded(count):
 
 @jit
 def forward(plan, parameters, statistics, work, width, count, training, key, done):
+    """`pass_forward` as a kernel of its own: once for all that only look at a network."""
+    return pass_forward(borrowed(plan), parameters, statistics, borrowed(work), width, count, training, key, done)
+
+
+@pasted
+def pass_forward(plan, parameters, statistics, work, width, count, training, key, done):
     """Fill `work.outputs` after its inputs: each hidden layer's φ(z), with φ′(z) in `work.slopes`; the last layer's z.
 
     Args:
@@ -39,7 +45,6 @@ def forward(plan, parameters, statistics, work, width, count, training, key, don
     Returns:
         Where in `outputs` the last layer begins.
     """
-    plan, work = borrowed(plan), borrowed(work)
     sizes, outputs, slopes = plan.sizes, work.outputs, work.slopes
     at = source = first_unit = 0
     one = np.int64(1)  # a literal would have its own copy of the product compiled
@@ -48,22 +53,24 @@ def forward(plan, parameters, statistics, work, width, count, training, key, don
         target = source + before * width
         first_unit += before
         bias = at + before * units
-        fill_rows(parameters, bias, units, outputs, target, width)
-        add_matmul(parameters, at, before, one, units, before, outputs, source, width, outputs, target, width, width)
+        matmul(
+            parameters, at, before, one, units, before, outputs, source, width, outputs, target, width, width,
+            add_bias, parameters, bias,
+        )  # fmt: skip
         at = bias + units
         if layer < sizes.size - 1:
-            end = target + units * width
+            values, steep = part(outputs, target, units * width), part(slopes, target, units * width)
             if plan.normalizations[layer - 1] != 0:
                 normalize(
-                    plan.normalizations[layer - 1], outputs[target:end], work.normalized[target:end],
-                    work.scales[target:end], parameters[at : at + units], parameters[at + units : at + 2 * units],
-                    statistics[0, first_unit : first_unit + units], statistics[1, first_unit : first_unit + units],
-                    width, count, training,
+                    plan.normalizations[layer - 1], values, part(work.normalized, target, units * width),
+                    part(work.scales, target, units * width), part(parameters, at, units),
+                    part(parameters, at + units, units), statistics[0, first_unit : first_unit + units],
+                    statistics[1, first_unit : first_unit + units], width, count, training,
                 )  # fmt: skip
                 at += 2 * units
-            activate(plan.activations[layer - 1], outputs[target:end], slopes[target:end])
+            activate(plan.activations[layer - 1], values, steep)
             if training and plan.dropout[layer - 1] > 0:
-                drop(plan.dropout[layer - 1], key, first_unit, done, width, outputs[target:end], slopes[target:end])
+                drop(plan.dropout[layer - 1], key, first_unit, done, width, values, steep)
         source = target
     return source
 
@@ -83,20 +90,21 @@ def backward(plan, parameters, work, last, width, count):
         at -= units * (before + 1)
         if kind != 0:
             at -= 2 * units
-            end, gain = target + units * width, at + (before + 1) * units
+            size, gain = units * width, at + (before + 1) * units
             denormalize(
-                kind, deltas[target:end], work.normalized[target:end], work.scales[target:end],
-                parameters[gain : gain + units], gradients[gain : gain + units],
-                gradients[gain + units : gain + 2 * units], width, count,
+                kind, part(deltas, target, size), part(work.normalized, target, size), part(work.scales, target, size),
+                part(parameters, gain, units), part(gradients, gain, units), part(gradients, gain + units, units),
+                width, count,
             )  # fmt: skip
         source = target - before * width
         _weight_gradients(outputs, source, before, deltas, target, units, work.transposed, gradients, at, width, count)
         if kind != BATCH:  # which takes a bias away again: all that rounding leaves of its gradient would be noise
             add_row_sums(deltas, target, units, width, gradients, at + before * units)
         if layer > 1:
-            clear(deltas, source, before * width)
-            add_matmul(parameters, at, one, before, before, units, deltas, target, width, deltas, source, width, width)
-            scale_by(deltas, source, work.slopes, before * width)
+            matmul(
+                parameters, at, one, before, before, units, deltas, target, width, deltas, source, width, width,
+                times_slope, work.slopes, one,
+            )  # fmt: skip
         target = source
 
 
@@ -110,6 +118,7 @@ def _weight_gradients(outputs, source, before, deltas, target, units, transposed
     for row in range(0, before, LANES):
         for column in range(0, width, LANES):
             transpose(outputs, source + row * width + column, width, transposed, column * stride + row, stride)
-    add_matmul(
-        deltas, target, width, np.int64(1), units, count, transposed, np.int64(0), stride, gradients, at, before, before
-    )
+    matmul(
+        deltas, target, width, np.int64(1), units, count, transposed, np.int64(0), stride, gradients, at, before,
+        before, add_to_target, gradients, at,
+    )  # fmt: skip

@@ -178,17 +178,21 @@ def plus(typing: Any, a: Any, b: Any) -> Any:
 
 
 @intrinsic
-def total(typing: Any, lanes: Any) -> Any:
-    """The sum of the 16 lanes, halves first: always in the same order."""
-    signature = lanes.dtype(lanes)
+def add_total(typing: Any, array: Any, at: Any, lanes: Any) -> Any:
+    """array[at] += the sum of the 16 lanes, halves first: always in the same order."""
+    signature = types.void(array, types.intp, lanes)
 
     def generate(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
-        (lanes,) = arguments
+        array, at, lanes = arguments
         undefined = ir.Constant(lanes.type, ir.Undefined)
         for width in (8, 4, 2, 1):
             upper = [(lane + width) % LANES for lane in range(LANES)]
             lanes = builder.fadd(lanes, builder.shuffle_vector(lanes, undefined, _places(upper)))
-        return builder.extract_element(lanes, ir.Constant(ir.IntType(32), 0))
+        total = builder.extract_element(lanes, ir.Constant(ir.IntType(32), 0))
+        data = cgutils.create_struct_proxy(signature.args[0])(context, builder, value=array).data
+        pointer = builder.gep(data, [at])
+        builder.store(builder.fadd(builder.load(pointer), total), pointer)
+        return context.get_dummy_value()
 
     return signature, generate
 

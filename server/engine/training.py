@@ -9,11 +9,12 @@ from glassbox.engine.counter_rng import key_of, normal, shuffle
 from glassbox.engine.dropout import dropout_key
 from glassbox.engine.kernel_args import Counter, Hyper
 from glassbox.engine.losses import logit_gradients
-from glassbox.engine.no_refcount import borrowed
-from glassbox.engine.passes import backward, forward, padded
+from glassbox.engine.no_refcount import borrowed, part
+from glassbox.engine.passes import backward, padded, pass_forward
 from glassbox.engine.penalties import add_penalty_gradients, power_of, shrink
 from glassbox.engine.schedules import step_factor
-from glassbox.engine.updates import steady_reach, update
+from glassbox.engine.simd import LANES, store, zeros
+from glassbox.engine.updates import move, steady_reach
 
 EPOCH, DONE, UPDATES, STEP = map(int, Counter)
 _LEARNING_RATE, _PENALTY_RATE, _PENALTY_POWER = (
@@ -59,7 +60,7 @@ def train(steps, plan, hyper, batches, held, state, work):
             plan.schedule, where[EPOCH], where[DONE], count, samples, hyper[_PERIOD], hyper[_FACTOR]
         )
         where[UPDATES] += 1
-        update(plan.optimizer, learning_rate, hyper, state, work.gradients)
+        move(plan.optimizer, learning_rate, hyper, state, work.gradients)
         if 0 < power <= 1:
             reach = steady_reach(plan.optimizer, learning_rate, hyper, where[UPDATES])
             shrink(power, hyper[_PENALTY_RATE], reach, plan, state.parameters, state.second)
@@ -88,11 +89,11 @@ def gradients(plan, hyper, batches, start, count, step, state, work):
         gather(batches.x, batches.t, batches.order, start + done, real, width, work.outputs, work.targets)
         if hyper[_INPUT_NOISE] > 0:
             _add_noise(hyper[_INPUT_NOISE], noise_key(batches.seed, step), done, real, width, plan.sizes[0], work)
-        last = forward(plan, state.parameters, state.statistics, work, width, real, np.bool_(True), key, done)
-        end = last + plan.sizes[-1] * width
+        last = pass_forward(plan, state.parameters, state.statistics, work, width, real, np.bool_(True), key, done)
+        size = plan.sizes[-1] * width
         logit_gradients(
-            plan.output, plan.loss, hyper[_HUBER_DELTA], work.outputs[last:end], work.targets[:width], real, share,
-            work.deltas[last:end],
+            plan.output, plan.loss, hyper[_HUBER_DELTA], part(work.outputs, last, size), part(work.targets, 0, width),
+            real, share, part(work.deltas, last, size),
         )  # fmt: skip
         backward(plan, state.parameters, work, last, width, real)
 
@@ -100,13 +101,18 @@ def gradients(plan, hyper, batches, start, count, step, state, work):
 @pasted
 def gather(x, t, order, start, count, width, inputs, targets):
     """A tile's inputs, units by samples, and its targets; the rest of its width is 0."""
-    chosen = order[start:]
+    chosen = part(order, start, count)
     for feature in range(x.shape[0]):
-        row, values = inputs[feature * width :], x[feature]
-        for s in range(width):
-            row[s] = values[chosen[s]] if s < count else 0
-    for s in range(width):
-        targets[s] = t[chosen[s]] if s < count else 0
+        _pick(x[feature], chosen, part(inputs, feature * width, width))
+    _pick(t, chosen, part(targets, 0, width))
+
+
+@inlined
+def _pick(values, chosen, row):
+    """The chosen values, and 0 in the rest of the row. Indices without a sign: none of them counts from the end."""
+    store(row, row.size - LANES, zeros(row))
+    for s in range(chosen.size):
+        row[s] = values[np.uint64(chosen[s])]
 
 
 @inlined

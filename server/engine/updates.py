@@ -32,6 +32,12 @@ class Reach(NamedTuple):
 
 @jit
 def update(optimizer, learning_rate, hyper, state, gradients):
+    """`move` as a kernel of its own."""
+    move(optimizer, learning_rate, hyper, borrowed(state), gradients)
+
+
+@pasted
+def move(optimizer, learning_rate, hyper, state, gradients):
     """One step of `optimizer` on all parameters.
 
     Args:
@@ -39,7 +45,6 @@ def update(optimizer, learning_rate, hyper, state, gradients):
         learning_rate: float64, as the schedule has it now.
         state: a `kernel_args.State`; its updates count this one.
     """
-    state = borrowed(state)
     parameters, first = state.parameters, state.first
     rate, mu = parameters.dtype.type(learning_rate), parameters.dtype.type(hyper[_MOMENTUM])
     if optimizer == SGD:

@@ -19,24 +19,29 @@ either_dtype = pytest.mark.parametrize("dtype", [np.float32, np.float64])
 def add_matmul(
     factors, first, row_step, step, rows, terms, source, start, source_step, target, to, target_step, columns
 ):
-    matmul.add_matmul(
-        factors, first, row_step, step, rows, terms, source, start, source_step, target, to, target_step, columns
+    matmul.matmul(
+        factors, first, row_step, step, rows, terms, source, start, source_step, target, to, target_step, columns,
+        matmul.add_to_target, target, 0,
+    )  # fmt: skip
+
+
+@jit
+def layer(weights, rows, terms, inputs, target, to, width, biases, at):
+    matmul.matmul(
+        weights, 0, terms, 1, rows, terms, inputs, 0, width, target, to, width, width, matmul.add_bias, biases, at
     )
 
 
 @jit
-def fill_rows(values, first, rows, target, to, width):
-    matmul.fill_rows(values, first, rows, target, to, width)
+def slope_matmul(factors, rows, terms, source, target, to, width, slopes):
+    matmul.matmul(
+        factors, 0, terms, 1, rows, terms, source, 0, width, target, to, width, width, matmul.times_slope, slopes, 0
+    )
 
 
 @jit
 def add_row_sums(source, start, rows, width, target, to):
     matmul.add_row_sums(source, start, rows, width, target, to)
-
-
-@jit
-def scale_by(target, to, factors, count):
-    matmul.scale_by(target, to, factors, count)
 
 
 def padded(columns):
@@ -128,15 +133,38 @@ def test_what_is_not_finite_comes_through(dtype, special, rows, columns):
     np.testing.assert_array_equal(target.reshape(rows, columns), expected)
 
 
+def check_finish(rows, width, dtype, multiply, expect):
+    """Of a product that overwrites its target, whose rows lie between NaN that must stay."""
+    chance = np.random.default_rng(rows * width)
+    factors, source = (chance.normal(size=shape).astype(dtype) for shape in ((rows, 3), (3, width)))
+    other = chance.normal(size=5 + rows * width).astype(dtype)
+    target = np.full(5 + rows * width + 7, np.nan, dtype)
+    multiply(factors.ravel(), source.ravel(), target, other)
+    expected = expect(factors.astype(np.float64) @ source, other)
+    np.testing.assert_allclose(target[5:-7].reshape(rows, width), expected, rtol=ROUNDING[dtype], atol=ROUNDING[dtype])
+    assert np.isnan(target[:5]).all() and np.isnan(target[-7:]).all()
+
+
 @either_dtype
-@pytest.mark.parametrize("width", [16, 32, 64])
-def test_fill_rows_spreads_each_value_over_its_row(dtype, width):
-    target = np.full(7 + 3 * width + 5, np.nan, dtype)
-    fill_rows(np.arange(9, dtype=dtype), 4, 3, target, 7, width)
-    np.testing.assert_array_equal(
-        target[7 : 7 + 3 * width].reshape(3, width), np.repeat([[4], [5], [6]], width, axis=1)
-    )
-    assert np.isnan(target[:7]).all() and np.isnan(target[-5:]).all()
+@pytest.mark.parametrize("width", [16, 48, 64, 80])
+@pytest.mark.parametrize("rows", [1, 4, 6])
+def test_add_bias_starts_each_row_from_its_bias(dtype, width, rows):
+    check_finish(
+        rows, width, dtype,
+        lambda factors, source, target, biases: layer(factors, rows, 3, source, target, 5, width, biases, 2),
+        lambda product, biases: product + biases[2 : 2 + rows, None],
+    )  # fmt: skip
+
+
+@either_dtype
+@pytest.mark.parametrize("width", [16, 48, 64, 80])
+@pytest.mark.parametrize("rows", [1, 4, 6])
+def test_times_slope_multiplies_by_the_slope_at_the_same_place(dtype, width, rows):
+    check_finish(
+        rows, width, dtype,
+        lambda factors, source, target, slopes: slope_matmul(factors, rows, 3, source, target, 5, width, slopes),
+        lambda product, slopes: product * slopes[5 : 5 + rows * width].reshape(rows, width),
+    )  # fmt: skip
 
 
 @either_dtype
@@ -149,13 +177,3 @@ def test_add_row_sums_adds_the_sum_of_each_row(dtype, width, rows):
     expected = np.full(rows + 5, 10.0)
     expected[2 : 2 + rows] += values.sum(axis=1, dtype=np.float64)
     np.testing.assert_allclose(target, expected, rtol=10 * ROUNDING[dtype])
-
-
-@either_dtype
-def test_scale_by_multiplies_element_by_element(dtype):
-    chance = np.random.default_rng(2)
-    target, factors = (chance.normal(size=100).astype(dtype) for _ in range(2))
-    expected = target.copy()
-    expected[5:85] *= factors[5:85]
-    scale_by(target, 5, factors, 80)
-    np.testing.assert_array_equal(target, expected)

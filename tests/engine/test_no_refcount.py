@@ -7,7 +7,7 @@ import numba
 import numpy as np
 import pytest
 
-from glassbox.engine.no_refcount import borrowed
+from glassbox.engine.no_refcount import borrowed, part
 
 
 class Bundle(NamedTuple):
@@ -32,6 +32,13 @@ def borrowing(bundle):
     bundle = borrowed(bundle)
     for at in range(bundle.first.size):
         add(bundle, at)
+
+
+@numba.njit
+def double(array, start, count):
+    view = part(array, start, count)
+    for at in range(view.size):
+        view[at] *= 2
 
 
 def bundle_of(dtype):
@@ -62,3 +69,13 @@ def test_only_what_is_not_borrowed_is_counted():
         kernel(bundle)
         code = kernel.inspect_llvm((numba.typeof(bundle),))
         assert ("atomicrmw add" in code) is counts
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_a_part_is_the_array_itself_and_not_counted(dtype):
+    array = np.arange(8, dtype=dtype)
+    double(array, 0, 0)
+    before = sys.getrefcount(array)
+    double(array, 2, 3)
+    assert sys.getrefcount(array) == before
+    np.testing.assert_array_equal(array, [0, 1, 4, 6, 8, 5, 6, 7])

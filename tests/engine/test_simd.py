@@ -20,13 +20,13 @@ def transpose(source, at, stride, target, to, target_stride):
 
 
 @jit
-def total(array, at):
-    return simd.total(simd.load(array, at))
+def add_total(array, at, values, first):
+    simd.add_total(array, at, simd.load(values, first))
 
 
 @jit
-def add_first(array, at, count, values):
-    products.add_first(array, at, count, simd.load(values, 0))
+def add_to_target(array, at, count, values):
+    products.add_to_target(array, at, count, simd.load(values, 0), array, 0)
 
 
 @jit
@@ -64,29 +64,30 @@ def test_transpose_turns_a_block_and_touches_nothing_else(dtype, at, stride, to,
 @either_dtype
 @given(st.integers(0, 20), seeds)
 @settings(max_examples=40)
-def test_total_is_the_sum_by_halves(dtype, at, seed):
-    values = numbers(40, seed, dtype)
+def test_add_total_adds_the_sum_by_halves_and_touches_nothing_else(dtype, at, seed):
+    values, array = numbers(40, seed, dtype), np.arange(3, dtype=dtype)
     lane, half = values[at : at + LANES].copy(), LANES // 2
     while half:
         lane, half = lane[:half] + lane[half : 2 * half], half // 2
-    assert total(values, at) == lane[0]
+    add_total(array, 1, values, at)
+    np.testing.assert_array_equal(array, [0, 1 + lane[0], 2])
 
 
 @either_dtype
 @pytest.mark.parametrize("count", range(LANES + 1))
-def test_add_first_adds_so_many_and_touches_nothing_beyond(dtype, count):
+def test_add_to_target_adds_so_many_and_touches_nothing_beyond(dtype, count):
     array, values = numbers(40, count, dtype), numbers(LANES, 99, dtype)
     expected = array.copy()
     expected[7 : 7 + count] += values[:count]
-    add_first(array, 7, count, values)
+    add_to_target(array, 7, count, values)
     np.testing.assert_array_equal(array, expected)
 
 
 @either_dtype
 @pytest.mark.parametrize("count", [0, 1, 5, 15])
-def test_add_first_needs_no_memory_beyond_its_count(dtype, count):
+def test_add_to_target_needs_no_memory_beyond_its_count(dtype, count):
     array = np.zeros(count, dtype)
-    add_first(array, 0, count, np.ones(LANES, dtype))
+    add_to_target(array, 0, count, np.ones(LANES, dtype))
     np.testing.assert_array_equal(array, np.ones(count))
 
 
