@@ -286,7 +286,7 @@ export const PROJECTOR = {
   axis: (across) => say("{across} to the right", { across }),
   network: say("The network: its units and its weights"),
   curves: say("Train and test loss over the epochs"),
-  losses: say("losses: train dashed, test full"),
+  losses: say("losses: train solid, test dashed"),
   epochs: (/** @type {number} */ epochs) => sayMany("{n} epoch", "{n} epochs", epochs),
   noQuestion: say("No question is open."),
   noChallenge: say("No challenge is set."),
