@@ -13,6 +13,7 @@ from numba.core.datamodel import models
 from numba.extending import intrinsic, register_model
 
 LANES = 16
+ROWS = 8  # that are transposed together
 
 
 class SimdVector(types.Type):
@@ -199,24 +200,31 @@ def add_total(typing: Any, array: Any, at: Any, lanes: Any) -> Any:
 
 @intrinsic
 def transpose(typing: Any, source: Any, at: Any, stride: Any, target: Any, to: Any, target_stride: Any) -> Any:
-    """A block of 16 × 16 numbers: target[to + j · target_stride + i] = source[at + i · stride + j].
+    """A block of 8 × 16 numbers: target[to + j · target_stride + i] = source[at + i · stride + j], for i < 8, j < 16.
 
-    Four rounds in which rows `distance` apart exchange halves, quarters …: 64 shuffles.
+    Three rounds in which rows `distance` apart exchange halves of 8 lanes, quarters and eighths of them: 24 shuffles.
+    Then each of the 8 vectors holds a column of the left half of the block, and one of the right half.
     """
     signature = types.void(source, types.intp, types.intp, target, types.intp, types.intp)
 
     def generate(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
         source, at, stride, target, to, target_stride = arguments
         kind, size = signature.args[0], _bytes(context, signature.args[0])
+        half = ir.VectorType(context.get_value_type(kind.dtype), ROWS)
         rows = []
-        for row in range(LANES):
+        for row in range(ROWS):
             place = builder.add(at, builder.mul(stride, ir.Constant(stride.type, row)))
             rows.append(builder.load(_place(context, builder, kind, source, place), align=size))
-        for distance in (8, 4, 2, 1):
+        for distance in (4, 2, 1):
             rows = _exchanged(builder, rows, distance)
-        for row in range(LANES):
-            place = builder.add(to, builder.mul(target_stride, ir.Constant(target_stride.type, row)))
-            builder.store(rows[row], _place(context, builder, signature.args[3], target, place), align=size)
+        for column in range(LANES):
+            place = builder.add(to, builder.mul(target_stride, ir.Constant(target_stride.type, column)))
+            pointer = builder.bitcast(_place(context, builder, signature.args[3], target, place), half.as_pointer())
+            first, vector = column // ROWS * ROWS, rows[column % ROWS]
+            lanes = _places(list(range(first, first + ROWS)))
+            builder.store(
+                builder.shuffle_vector(vector, ir.Constant(vector.type, ir.Undefined), lanes), pointer, align=size
+            )
         return context.get_dummy_value()
 
     return signature, generate
@@ -228,7 +236,7 @@ def _exchanged(builder: Any, rows: list[Any], distance: int) -> list[Any]:
     high = [lane + distance if not lane & distance else lane + LANES for lane in range(LANES)]
     masks = _places(low), _places(high)
     swapped = list(rows)
-    for row in range(LANES):
+    for row in range(ROWS):
         if not row & distance:
             pair = rows[row], rows[row + distance]
             swapped[row], swapped[row + distance] = (builder.shuffle_vector(*pair, mask) for mask in masks)
