@@ -274,7 +274,8 @@ class Trainer:
 
     def _read_counters(self) -> None:
         """Where the run is, as plain numbers: they are asked for many times between two calls of a kernel."""
-        self._epoch, self._done, _, self._step = self._state.where.tolist()
+        told: list[int] = self._state.where.tolist()
+        self._epoch, self._done, _, self._step = told
 
     def _shuffle(self) -> None:
         self._read_counters()

@@ -66,6 +66,6 @@ test("a number in the data's own unit has the digits of its grain", () => {
 });
 
 test("a place of an axis is written like any number of an axis, and a name stays one", () => {
-  for (const [told, written] of [["1e-05", "10⁻⁵"], ["0.0316", "0.0316"], ["16", "16"], ["8 · 8", "8 · 8"], ["SGD", "SGD"]])
-    assert.equal(axisText(told), written);
+  assert.equal(axisText("1e-05"), "10⁻⁵");
+  for (const text of ["0.0316", "16", "8 · 8", "SGD"]) assert.equal(axisText(text), text);
 });
