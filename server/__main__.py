@@ -31,6 +31,7 @@ from glassbox.cluster_commands import (
     worker,
 )
 from glassbox.config import Config
+from glassbox.front import read_front
 from glassbox.listening import CannotListen, class_address, listen, own_address
 from glassbox.options import (
     DEFAULTS,
@@ -40,6 +41,7 @@ from glassbox.options import (
     DatabaseUrl,
     DataFolder,
     ForgetAfter,
+    FrontOf,
     Host,
     HostProcesses,
     LessonsFolder,
@@ -118,6 +120,7 @@ def glassbox(
     room_key: RoomKey = DEFAULTS.room_key,
     most_rooms: MostRooms = DEFAULTS.most_rooms,
     most_members: MostMembers = DEFAULTS.most_members,
+    front: FrontOf = str(DEFAULTS.front),
     metrics: Metrics = WhoReads.HERE,
     log: Log = LogForm.TEXT,
     cluster: Cluster = "",
@@ -154,6 +157,7 @@ def glassbox(
         room_key=checked_room_key(rooms, room_key),
         most_rooms=most_rooms,
         most_members=most_members,
+        front=read_front(front) or DEFAULTS.front,
         metrics=metrics.value,
         log=log.value,
         cluster=checked("--cluster", cluster, cluster_ca, cluster_cert, cluster_key, trust_network)

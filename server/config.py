@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from glassbox.cluster.address import Address
+from glassbox.front import Front
 
 
 def training_threads() -> int:
@@ -60,6 +61,7 @@ class Config:
     room_key: str = field(default="", repr=False)  # … or whoever has this
     most_rooms: int = 50
     most_members: int = 300  # of one room
+    front: Front = field(default_factory=Front)  # which of several servers in front of one site this is
     metrics: Literal["here", "anyone", "nobody"] = "here"  # who may read how busy the server is
     log: Literal["text", "json"] = "text"
     lessons_folder: Path | None = None  # of lessons beside those that come along

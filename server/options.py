@@ -10,6 +10,8 @@ from typing import Annotated
 import typer
 
 from glassbox.config import Config
+from glassbox.front import MOST as MOST_FRONTS
+from glassbox.front import read_front
 from glassbox.root_path import read_root_path
 from glassbox.words.current import word
 from glassbox.words.sentence import say
@@ -18,6 +20,7 @@ DEFAULTS = Config()
 
 NO_HOST_NAME = say("Expected a name such as box.example, without http:// and without a port; {name} is not one.")
 NO_ADDRESS = say("Expected an address of this machine, such as 127.0.0.1, or 0.0.0.0 for a class; this is empty.")
+NO_FRONT = say("Expected which server this is of how many, such as 1/2, of {most} at most; {text} is not that.")
 NO_ROOT_PATH = say(
     "Expected a path such as /glassbox, other than the playground's own, such as /api; {path} is not one."
 )
@@ -70,6 +73,12 @@ def _root_path(text: str) -> str:
     if path is None:
         raise typer.BadParameter(word(NO_ROOT_PATH.format(path=repr(text))))
     return path
+
+
+def _front(text: str) -> str:
+    if read_front(text) is None:
+        raise typer.BadParameter(word(NO_FRONT.format(text=repr(text), most=MOST_FRONTS)))
+    return text
 
 
 def _networks(addresses: list[str] | None) -> list[str] | None:
@@ -206,6 +215,19 @@ HostProcesses = Annotated[
         help=word(
             say(
                 "Processes that carry the live networks, as many as there are cores for them; 0: threads of the server."
+            )
+        ),
+    ),
+]
+FrontOf = Annotated[
+    str,
+    typer.Option(
+        "--front",
+        callback=_front,
+        help=word(
+            say(
+                "Which of several servers this is that share one database, such as 1/2 and 2/2: each has the rooms of "
+                "its own."
             )
         ),
     ),

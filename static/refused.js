@@ -45,8 +45,12 @@ export async function serversWords(answer) {
   return /[.?!…][)”"]?$/.test(text) ? text.slice(0, MOST_LETTERS) : "";
 }
 
-/** Whether the server has nothing to do with it: it answers no question with a page. @param {Response} answer */
-export const isPage = (answer) => isOfType(answer, "text/html");
+/**
+ * Whether the server has nothing to do with it: it answers no question with a page, but for one to be saved as a file.
+ * @param {Response} answer
+ */
+export const isPage = (answer) =>
+  isOfType(answer, "text/html") && !answer.headers.get("content-disposition")?.startsWith("attachment");
 
 /** @param {Response} answer @param {string} type */
 function isOfType({ headers }, type) {

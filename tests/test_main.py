@@ -69,6 +69,7 @@ BOUNDS = {  # of each option: what is refused; None for those that take anything
     "root-path": ["/api", "static/x", "/a//b", "//a", "/a/../b", "/a?b", "/a#b", "http://box.example/a", "/a b"],
     "trusted-proxy": ["", "*", "box.example", "10.0.0.0/33", "10.0.0.1:80", "10.0.0.1,10.0.0.2", "300.1.1.1"],
     "most-sessions": NO_COUNTS, "most-parameters": NO_COUNTS, "timeline-memory": NO_COUNTS, "threads": NO_COUNTS,
+    "front": ["", "1", "0/2", "3/2", "1/65", "a/b"],
     "processes": ["-1", "65", "1e1", "two", ""],
     "pause-after": NO_SECONDS, "forget-after": NO_SECONDS, "not-reading-after": NO_SECONDS,
     "data-folder": [__file__],
@@ -185,7 +186,7 @@ EDGES = [
     ["--pause-after", "0"], ["--forget-after", "31622400"], ["--not-reading-after", "86400"], ["--threads", "1024"],
     ["--database-url", "nonsense"], ["--data-folder", "/proc/none"], ["--root-path", "/a/b"],
     ["--trusted-proxy", "0.0.0.0/0"], ["--most-rooms", "1000"], ["--most-members", "2000"], ["--rooms", "anyone"],
-    ["--processes", "1"],
+    ["--processes", "1"], ["--front", "64/64"],
 ]  # fmt: skip
 
 

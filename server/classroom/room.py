@@ -8,6 +8,7 @@ import msgspec
 from glassbox.classroom import said, told
 from glassbox.classroom.asking import Asking, check_asked
 from glassbox.classroom.challenge import Challenge
+from glassbox.classroom.drawn_names import drawn_name
 from glassbox.classroom.keys import digest, is_same, new_key
 from glassbox.classroom.lead import Lead
 from glassbox.classroom.limits import COMES_WITHIN, LONGEST_NAME, MOST_QUESTIONS, MOST_SPINS
@@ -111,6 +112,8 @@ class Room:
             Refused: name and word do not belong together, or no more.
         """
         member = self.named(name)
+        if member is None and isinstance(name, str) and (drawn := drawn_name(name)):
+            member = self.named(drawn)  # as a page in another language shows it
         if member is None or not self.resumes.take(member.number, word, now):
             raise Refused("wrong_resume_word")
         token = new_key()

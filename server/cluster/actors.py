@@ -76,7 +76,7 @@ class ActorLine:
 
     async def fetch(self) -> bytes:
         """What came of it; raises `OSError` if the line was cut."""
-        fetched: bytes = await self._unless_cut(self._actor.fetch)
+        fetched: bytes = await self._unless_cut(lambda: self._actor.fetch())
         return fetched
 
     def cut(self) -> None:

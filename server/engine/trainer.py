@@ -65,32 +65,32 @@ class Trainer:
     @property
     def step(self) -> int:
         """Mini-batches trained so far."""
-        return int(self._state.where[Counter.STEP])
+        return self._step
 
     @property
     def epoch(self) -> int:
         """Whole epochs trained so far."""
-        return int(self._state.where[Counter.EPOCH])
+        return self._epoch
 
     @property
     def progress(self) -> float:
         """The share of the running epoch that is done, from 0 to just under 1."""
-        return float(self._state.where[Counter.DONE]) / len(self._order)
+        return self._done / self._samples
 
     @property
     def steps_per_epoch(self) -> int:
         """Mini-batches in a whole epoch."""
-        return -(-len(self._order) // self.recipe.batch_size)
+        return -(-self._samples // self.recipe.batch_size)
 
     @property
     def steps_to_epoch_end(self) -> int:
         """Mini-batches left in the running epoch."""
-        return -(-(len(self._order) - int(self._state.where[Counter.DONE])) // self.recipe.batch_size)
+        return -(-(self._samples - self._done) // self.recipe.batch_size)
 
     @property
     def learning_rate(self) -> float:
         """Of the next step, as the schedule has it."""
-        recipe, done, samples = self.recipe, int(self._state.where[Counter.DONE]), len(self._order)
+        recipe, done, samples = self.recipe, self._done, self._samples
         if recipe.schedule is Schedule.CONSTANT:
             return recipe.learning_rate
         count = min(recipe.batch_size, samples - done)
@@ -102,6 +102,7 @@ class Trainer:
     def run(self, steps: int) -> None:
         """Train so many mini-batches. The result does not depend on how steps are divided among calls."""
         training.train(steps, self._plan, self._hyper, self._batches, self._held, self._state, self._work)
+        self._read_counters()
 
     def reset(self) -> None:
         """Back to the initial weights, step 0, and the same order of samples as the first time."""
@@ -110,6 +111,7 @@ class Trainer:
         self.parameters[:] = _fresh(recipe)
         self.statistics[:] = fresh_statistics(layout, np.float32)
         self._state.where[:] = 0
+        self._read_counters()
         self._forget()
         self._hold_on()
 
@@ -262,14 +264,21 @@ class Trainer:
     def _take_data(self) -> None:
         """Stay at the same place in the epoch, if the data has such a place."""
         data, where = self._data, self._state.where
-        self._order = np.arange(len(data.t_train))
+        self._samples = len(data.t_train)
+        self._order = np.arange(self._samples)
         self._batches = Batches(data.x_train, data.t_train, self._order, self.recipe.batch_size, self.recipe.seed)
-        if where[Counter.DONE] >= len(self._order):
+        if where[Counter.DONE] >= self._samples:
             where[Counter.EPOCH] += 1
             where[Counter.DONE] = 0
         self._shuffle()
 
+    def _read_counters(self) -> None:
+        """Where the run is, as plain numbers: they are asked for many times between two calls of a kernel."""
+        told: list[int] = self._state.where.tolist()
+        self._epoch, self._done, _, self._step = told
+
     def _shuffle(self) -> None:
+        self._read_counters()
         shuffle(self._order, self.recipe.seed, self.epoch)
 
     def _transplant(self, old: Recipe, origins: tuple[Origin, ...]) -> None:

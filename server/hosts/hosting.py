@@ -32,7 +32,7 @@ class Hosting:
         self._guests: dict[int, _Guest] = {}
         self._news: deque[wire.News] = deque()
         self._are_there_news = asyncio.Event()
-        self._is_leaving = False
+        self._is_leaving = self._is_closed = False
         self._forgetting = self._loop.call_later(FORGOTTEN_AFTER, self.close)
 
     def leave(self) -> None:
@@ -46,12 +46,14 @@ class Hosting:
         return not self._guests
 
     async def tell(self, bundle: bytes) -> None:
-        """Do what the front orders."""
+        """Do what the front orders; raises `OSError` once it was forgotten."""
+        self._check()
         for order in wire.read(bundle):
             self._obey(order)
 
     async def fetch(self) -> bytes:
         """What came of it since the last time, as soon as there is something; at last that there is nothing."""
+        self._check()
         self._forgetting.cancel()
         self._forgetting = self._loop.call_later(FORGOTTEN_AFTER, self.close)
         if not self._news and not self._is_leaving:
@@ -64,11 +66,16 @@ class Hosting:
         return wire.write(news)
 
     def close(self) -> None:
-        """The front has gone: its networks live on where the lab book has them."""
+        """The front has gone: its networks live on where the lab book has them. If it was only slow, it is told so."""
+        self._is_closed = True
         for guest in self._guests.values():
             guest.living.end()
         self._guests.clear()
         self._host.close()
+
+    def _check(self) -> None:
+        if self._is_closed:
+            raise OSError("this front was forgotten, as it asked for nothing")
 
     def tell_news(self, news: wire.News) -> None:
         """The front is to fetch this."""

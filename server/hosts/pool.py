@@ -29,7 +29,7 @@ Work = Callable[[float], Any]
 Promise = asyncio.Future[Any]
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class _Piece:
     """A piece of work that waits, maybe in two queues: whoever claims it carries it out."""
 
@@ -121,9 +121,14 @@ class Pool:
 
     def _serve(self, loop: asyncio.AbstractEventLoop) -> None:
         """In a thread: one piece after the other."""
+        spent = self._spent()  # what waiting takes is nobody's time, and what comes between two pieces the next one's
         with suppress(RuntimeError):  # the loop was closed meanwhile
             while self._is_called(loop):
-                self._done.append(self._carry_out(self._next()))
+                piece = self._next()
+                brought = self._carry_out(piece)
+                before, spent = spent, self._spent()
+                self._note(piece, spent - before)
+                self._done.append(brought)
                 if not self._is_looked_after:
                     self._call(loop)
 
@@ -143,11 +148,13 @@ class Pool:
     def _next(self) -> _Piece:
         """A newcomer's piece and another in turn, as long as there are both; whoever calls knows that one waits."""
         while True:
-            self._are_newcomers_next = not self._are_newcomers_next
-            with suppress(IndexError):  # none of this kind
+            self._are_newcomers_next = not self._are_newcomers_next and bool(self._newcomers)
+            try:
                 piece = self._newcomers.popleft() if self._are_newcomers_next else self._other()
-                if piece.claim.acquire(blocking=False):
-                    return piece
+            except IndexError:  # none of this kind
+                continue
+            if piece.claim.acquire(blocking=False):
+                return piece
 
     def _other(self) -> _Piece:
         """A watched one's; an unwatched one's where there is none, or now and then."""
@@ -157,13 +164,10 @@ class Pool:
         return self._watched.take()
 
     def _carry_out(self, piece: _Piece) -> tuple[_Piece, Any, Exception | None]:
-        before = self._spent()
         try:
             return piece, piece.work(self._seconds_for(piece)), None
         except Exception as fault:
             return piece, None, fault
-        finally:
-            self._note(piece, self._spent() - before)
 
     def _seconds_for(self, piece: _Piece) -> float:
         if piece.is_watched:

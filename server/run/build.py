@@ -1,6 +1,7 @@
 """From settings to what the engine works on: the recipe of a network, and the data it learns from."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 
@@ -28,7 +29,7 @@ class DataSplit:
     validation: int
     data: TrainingData
 
-    @property
+    @cached_property
     def target_scale(self) -> float:
         """The size of target that is drawn in full colour: 1 for classes, the largest for regression."""
         if self.points.problem is not Problem.REGRESSION:

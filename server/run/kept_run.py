@@ -6,6 +6,7 @@ changed by hand, its curves, its moments and the branches it left.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from glassbox.protocol.server_messages import ServerMessage, Stop
 from glassbox.run.by_hand import ByHand
@@ -42,8 +43,7 @@ class KeptRun:
     @property
     def things(self) -> Iterator[Thing]:
         """All that takes memory but the curves, and but what moments hold; some of it several times."""
-        yield self.moment
-        yield from self.history.things
+        return chain((self.moment,), self.history.things)
 
 
 def keep(run: Run) -> tuple[list[ServerMessage], KeptRun]:
@@ -115,8 +115,7 @@ class KeptLanes:
     @property
     def things(self) -> Iterator[Thing]:
         """As for a run."""
-        for run in self.runs:
-            yield from run.things
+        return chain.from_iterable(run.things for run in self.runs)
 
     @property
     def curves_bytes(self) -> int:

@@ -208,8 +208,9 @@ class Run:
         old, new = self.trainer.recipe.architecture.sizes, recipe(settings, prepared.points)
         origins = origins_after(edit, self.settings, settings, old, new.architecture.sizes)
         self.trainer.adapt(new, prepared.data if is_new else None, origins)
-        self.holds = self.holds.moved(new.architecture.layout, origins)
-        self.holds.apply(self.trainer)
+        if (moved := self.holds.moved(new.architecture.layout, origins)) is not self.holds:
+            self.holds = moved
+            moved.apply(self.trainer)
         if origins is not None:
             self.history.trajectory.clear()
         self.settings, self.data_split = settings, prepared

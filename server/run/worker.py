@@ -67,7 +67,6 @@ class Worker:
 
     def work(self, inbox: Inbox, budget: float) -> SliceResult:
         """Obey what waits, train what is due, and take a picture if it is time and someone can look."""
-        self._result = SliceResult()
         before = self._lanes.moment
         end = self._begin_turn() + budget
         self._obey_all(inbox, end)

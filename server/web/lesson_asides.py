@@ -7,7 +7,7 @@ from html import escape
 from glassbox.lessons import words
 from glassbox.lessons.facts import Facts
 from glassbox.lessons.holes import holes_of
-from glassbox.lessons.lesson import Do, Predict, PredictCurve, Step
+from glassbox.lessons.lesson import Do, Predict, PredictCurve, SetUp, Step
 from glassbox.run.kinds_of_change import SAME_TRAINING
 from glassbox.run.words import change_text
 from glassbox.settings import Settings, difference
@@ -38,6 +38,11 @@ def reached_at(part: Do, facts: Facts) -> str:
     if "epoch" in holes_of(part.done) or not isinstance(epoch, float) or epoch < 1:
         return ""
     return words.REACHED_AT.format(epoch=int(epoch))
+
+
+def is_on_other_data(begun: SetUp | None, settings: Settings) -> bool:
+    """Whether a network is on another data set than the one that the step is about: no goal is reached there."""
+    return begun is not None and not begun.experiment and not begun.own and settings.dataset != begun.settings.dataset
 
 
 def _changed(step: Step, settings: Settings) -> list[str]:

@@ -4,16 +4,17 @@ from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
+from glassbox.lessons import words
 from glassbox.lessons.answers import Verdict
 from glassbox.lessons.checks import Answer, check, names_needed, points_of
 from glassbox.lessons.facts import BESIDE, DONE, Facts, Value, is_of_experiment
-from glassbox.lessons.lesson import Do, PredictCurve, Question, Step
+from glassbox.lessons.lesson import Do, PredictCurve, Question, SetUp, Step
 from glassbox.lessons.of_experiment import experiment_facts
 from glassbox.run.snapshot import Snapshot
 from glassbox.session.registry import Registry
 from glassbox.web.background import Background
 from glassbox.web.experiment_jobs import ExperimentJobs
-from glassbox.web.lesson_asides import aside, reached_at
+from glassbox.web.lesson_asides import aside, is_on_other_data, reached_at
 from glassbox.web.take_home import owner_of
 from glassbox.words.joined import sentences
 
@@ -24,8 +25,13 @@ class LessonFacts:
     def __init__(self, registry: Registry, background: Background, jobs: ExperimentJobs) -> None:
         self._registry, self._background, self._jobs = registry, background, jobs
 
-    async def judge(self, session: str, step: Step, part: Question, answer: Answer, hint: int) -> Verdict:
+    async def judge(
+        self, session: str, step: Step, begun: SetUp | None, part: Question, answer: Answer, hint: int
+    ) -> Verdict:
         """What an answer to a part of the step is told.
+
+        Args:
+            begun: how the step, or one before it, set the network up.
 
         Raises:
             NoSuchSession, TooEarly: there is no such run, or not yet.
@@ -40,6 +46,8 @@ class LessonFacts:
         if experiment or verdict.state == "waiting" or not names:
             return verdict
         if isinstance(part, Do):
+            if verdict.state == "reached" and is_on_other_data(begun, lanes[0].settings):
+                return Verdict(state="open", sentence=words.OTHER_DATA)
             more = reached_at(part, facts) if verdict.state == "reached" else ""
         else:
             more = aside(step, part, lanes[0].settings, facts)

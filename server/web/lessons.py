@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from glassbox.lessons import words
 from glassbox.lessons.answers import address
 from glassbox.lessons.checks import MOST
-from glassbox.lessons.lesson import Lesson, Step
+from glassbox.lessons.lesson import Lesson, SetUp, Step
 from glassbox.lessons.shelf import Shelf, Shelved
 from glassbox.lessons.writing import writing
 from glassbox.protocol.refusals import Refusal
@@ -75,7 +75,7 @@ def lessons(registry: Registry, background: Background, jobs: ExperimentJobs, sh
         part = asked.question(number)
         if part is None:
             raise Refusal(words.NO_SUCH_PART)
-        judged = await facts.judge(session, asked, part, body.answer, body.hint)
+        judged = await facts.judge(session, asked, _last_set_up(lesson, step), part, body.answer, body.hint)
         return Response(worded_json(judged), media_type="application/json")
 
     @router.api_route("/{name}", methods=READING, include_in_schema=False)
@@ -103,10 +103,15 @@ def _step(lesson: Lesson, number: int) -> Step:
     return lesson.steps[number - 1]
 
 
+def _last_set_up(lesson: Lesson, step: int) -> SetUp | None:
+    """The step's own, or that of the last one before it that sets up."""
+    before = (each.set_up for each in reversed(lesson.steps[:step]))
+    return next((each for each in before if each is not None), None)
+
+
 def _begun(lesson: Lesson, step: int) -> dict[str, str]:
     """The page's address at this step, set up by it or by the last one before it that sets up."""
-    before = (each.set_up for each in reversed(lesson.steps[:step]))
-    set_up = next((each for each in before if each is not None), None)
+    set_up = _last_set_up(lesson, step)
     return (address(set_up) if set_up else {}) | {"lesson": lesson.name if step == 1 else f"{lesson.name}-{step}"}
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 
 from glassbox.session.registry import Registry
 from glassbox.web import words
+from glassbox.words.languages import languages
 
 ReportProgress = Callable[[int, int, str], None]
 
@@ -32,7 +33,10 @@ class Lifespan:
         self._is_ready = False
 
     def begin(self) -> None:
-        """Start to sweep, and to compile in a thread of its own: the page must be there at once."""
+        """Start to sweep, and to compile in a thread of its own: the page must be there at once.
+
+        Before that the thread reads what each language has, which the first page says: else the loop would have to.
+        """
         loop = asyncio.get_running_loop()
         self._sweeping = loop.create_task(self._sweep())
         threading.Thread(target=self._warm, args=(loop,), name="warm-up", daemon=True).start()
@@ -75,6 +79,7 @@ class Lifespan:
                 raise _NoLongerWanted
             loop.call_soon_threadsafe(call, *values)
 
+        _read_languages()
         try:
             self._warm_up(lambda done, total, what: tell(self._registry.warming, done, total, what))
             tell(self._ready)
@@ -83,6 +88,15 @@ class Lifespan:
         except Exception:
             logger.exception("The kernels could not be compiled, so nothing can be trained")
             tell(self._registry.warming, 0, 1, words.WARM_UP_FAILED)
+
+
+def _read_languages() -> None:
+    """How much each has is kept once it was asked for."""
+    try:
+        for language in languages():
+            logger.debug("%s has %s of all sentences", language.tag, language.percent)
+    except Exception:
+        logger.exception("A language cannot be read")
 
 
 class _NoLongerWanted(Exception):

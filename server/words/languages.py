@@ -127,9 +127,17 @@ def language_of(tag: str) -> Language | None:
 
 @lru_cache(MOST_WISHES)
 def chosen_language(asked: str, accept_language: str) -> Language:
-    """What to speak to whoever asks: as the address says, else as the browser prefers, else English."""
-    tags = [asked, *_preferred(accept_language)]
-    return next((found for tag in tags if tag and (found := language_of(tag))), ENGLISH)
+    """What to speak to whoever asks: as the address says, else as the browser prefers, else English.
+
+    Whoever names only languages that are not there gets one in another script rather than English: traditional Chinese
+    is read by those who read the simplified one. Who names English, too, gets that.
+    """
+    for tags in ([asked], [*_preferred(accept_language)]):
+        for find in (language_of, _of_other_script):
+            found = next((language for tag in tags if tag and (language := find(tag))), None)
+            if found:
+                return found
+    return ENGLISH
 
 
 def for_page(language: Language) -> dict[str, Any]:
@@ -204,6 +212,11 @@ def _key(entry: polib.POEntry) -> str:
 
 def _parts(tag: str) -> list[str]:
     return tag.strip().lower().replace("_", "-").split("-")
+
+
+def _of_other_script(tag: str) -> Language | None:
+    """The language that is meant, however it is written."""
+    return next((language for language in languages() if _parts(language.tag)[0] == _parts(tag)[0]), None)
 
 
 def _fits(has: list[str], wanted: list[str]) -> bool:

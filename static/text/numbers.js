@@ -76,6 +76,11 @@ export function tick(value) {
   return localNumber(String(Number(value.toPrecision(6))).replace("-", MINUS));
 }
 
+/** What is at a place of an axis, as the server says it: a number as `tick` has it. @param {string} text */
+export function axisText(text) {
+  return text.trim() && Number.isFinite(Number(text)) ? tick(Number(text)) : text;
+}
+
 const RAISED = /** @type {Record<string, string>} */ ({
   "-": "⁻",
   0: "⁰",

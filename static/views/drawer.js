@@ -68,6 +68,8 @@ export function mountDrawer(root, world) {
   const titleOf = (/** @type {Name} */ name) => document.getElementById(`tab-${name}`)?.textContent ?? "";
   const panels = new Panels(part(".drawer-panels"), world, opened);
   const choose = (/** @type {Name | null} */ name) => actions.setLook({ tab: name ?? "" });
+  const reveal = () =>
+    root.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
   const close = () => {
     const name = opened.peek();
     choose(null);
@@ -92,7 +94,7 @@ export function mountDrawer(root, world) {
     rename(part("[data-do=drawer-full]"), full.value ? DRAWER.smaller : DRAWER.larger);
     select(tabs, opened.value);
     panels.show();
-    root.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    reveal();
   });
   effect(() => {
     const absent = absentTabs(store.data.value);
@@ -104,6 +106,7 @@ export function mountDrawer(root, world) {
   effect(() => tellClock(part(".drawer-clock"), panels.behind));
   effect(() => letter(store.look.value.present));
   showEdges(part(".drawer-tabs"));
+  new ResizeObserver(reveal).observe(part(".drawer-tabs")); // as when it comes into sight, or gets its buttons
   part(".drawer-tabs").addEventListener("wheel", (event) => turn(part(".drawer-tabs"), event), { passive: false });
 }
 

@@ -3,6 +3,7 @@ with those of an empty page in the same browser, and how far the layout shifts m
 
     python -m tests.benchmarks.smooth                 starts a server of its own
     python -m tests.benchmarks.smooth --url URL       measures one that runs
+    python -m tests.benchmarks.smooth --view "?lesson=neuron" --view "?tab=inputs&dataset=digits"   only these
     python -m tests.benchmarks.smooth --smoke         one view, one short turn
 
 Prints Markdown; never fails because of a time.
@@ -34,7 +35,7 @@ def main():
         visits.warm_up(chromium, url)
         print("| view | size | frames a second | of an empty page | ratio | layout shift |\n|---|---|---|---|---|---|")
         for name, size in (("desktop", visits.DESKTOP), ("phone", visits.PHONE)):
-            for view in VIEWS[:1] if options.smoke else VIEWS:
+            for view in VIEWS[:1] if options.smoke else options.view or VIEWS:
                 _report(chromium, url, view, name, size, options)
 
 
@@ -42,6 +43,7 @@ def _options():
     parser = Options(__doc__, "one view, one short turn", turns=1, seconds=0.5)
     parser.url("a running server; without one its own is started")
     parser.python()
+    parser.add_argument("--view", action="append", help="an address below the server's; without one, every view")
     parser.number("turns", 3, "how often page and empty page take turns")
     parser.number("seconds", 2.0, "how long a turn is")
     return parser.parse_args()

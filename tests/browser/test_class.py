@@ -189,6 +189,8 @@ def test_the_truth_of_a_choice_is_chosen(desk, projector, server):
         desk.panel.get_by_label("What came").select_option(label="The deep one")
         desk.press("Show what came")
         expect(shown.page.get_by_role("listitem", name="The deep one: 1 answer ✓ so it was")).to_be_visible()
+        expect(desk.panel.get_by_role("button", name="Done with it")).to_be_visible()
+        expect(desk.panel.get_by_role("button", name="Vote again")).to_have_count(0)  # nothing is left to vote on
 
 
 def test_a_projector_without_its_secret_says_what_to_do(visit, server):

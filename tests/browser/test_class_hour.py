@@ -157,6 +157,8 @@ def ask(desk, phones, projector):
     projector.says("Second round")
     for phone in phones:
         expect(phone.question.get_by_role("img", name=f"What came is {loss}.").first).to_be_visible()
+    first, second = phones[0].question.locator(".lesson-guessed").all()
+    assert first.get_attribute("d") != second.get_attribute("d"), "each round marks the answer of that round"
     desk.press("Done with it")
     for phone in phones:
         expect(phone.question).to_have_count(0)
@@ -177,6 +179,9 @@ def steps(desk, phones):
     for phone in phones:
         expect(phone.bar).to_contain_text("Steps 2 to 4 of the lesson.")
         expect(phone.page.get_by_role("heading", name="Lesson: One neuron")).to_be_visible()
+        phone.says("This is your own network.")  # which differs, as the step wants it
+        expect(phone.tab.notes).to_contain_text("Your network is not lost: Undo")
+        expect(phone.tab.notes).not_to_contain_text("lab book")
 
 
 def end(desk, phones, projector):

@@ -143,7 +143,7 @@ def test_a_challenge_is_set_scored_shown_and_ended(desk, two, visit, server):
     expect(screen.get_by_text("The challenge is over.")).to_be_visible()
 
 
-def test_the_class_is_taken_home_as_a_table_by_drawn_name(desk, two):
+def test_the_class_is_taken_home_as_a_table_and_as_a_page_by_drawn_name(desk, two):
     called = names(desk)
     with desk.page.expect_download() as saved:
         desk.page.get_by_role("button", name="As a table (CSV)").click()
@@ -152,6 +152,10 @@ def test_the_class_is_taken_home_as_a_table_by_drawn_name(desk, two):
     assert saved.value.suggested_filename == f"class-{desk.code}.csv"
     assert sorted(row["name"] for row in rows) == sorted(called)
     assert sorted(row["parameters"] for row in rows) == ["13", "25"]
+    with desk.page.expect_download() as saved:
+        desk.page.get_by_role("button", name="As a page to print").click()
+    page = saved.value.path().read_text("utf-8")
+    assert saved.value.suggested_filename == f"class-{desk.code}.html" and all(name in page for name in called)
 
 
 def test_a_challenge_locks_what_its_teacher_locks_and_tells_a_member_its_own_place(desk, visit, server):

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.axe import violations
+from tests.browser.gate import Gate
 from tests.browser.playground import LARGE, PHONE
 
 TEXTS = Path(__file__).parents[2] / "server" / "lessons" / "texts" / "en"
@@ -332,3 +333,24 @@ def test_every_lesson_is_walked_to_its_end(tab, name):
         lesson.locator(".lesson-ways .strong").click()
         expect(title).not_to_have_text(before)
     expect(lesson.locator(".lesson-text")).to_contain_text("What you can do now")
+
+
+def test_a_check_sees_what_was_typed_while_the_line_was_slow(server, visit):
+    """Two numbers in quick succession, a third by leaving its field, none of them heard before the last is typed."""
+    with Gate(server.port) as gate:
+        tab = visit(gate.address)
+        begin(tab, "gradient/2")
+        tab.until(lambda: tab.weight(1, 0, 0) == 0.5, "the step's weights")
+        fields = [
+            tab.page.get_by_role("textbox", name=name, exact=True)
+            for name in ("weight of x₁", "weight of x₂", "bias b")
+        ]
+        gate.hold()
+        for field, text in zip(fields, ("0.08", "0.08", "0"), strict=True):
+            field.fill(text)
+            if field is not fields[-1]:
+                field.press("Enter")
+        gate.let_go()
+        fields[-1].blur()
+        expect(verdict(tab)).to_contain_text("w₁ = 0.08, w₂ = 0.08, b = 0")
+        expect(panel(tab)).to_contain_text("Reached")

@@ -72,7 +72,23 @@ def test_a_typed_weight_acts_on_the_running_network_and_moves_everything(playgro
     expect(panel.get_by_role("textbox", name="bias b", exact=True)).to_have_value("0.01")
     expect(playground.reading("step")).to_have_text("0")  # the page's own arrow keys are not meant
     enter(panel, "weight of x₁", "lots")
-    expect(panel.get_by_role("textbox", name="weight of x₁", exact=True)).to_have_attribute("aria-invalid", "true")
+    field = panel.get_by_role("textbox", name="weight of x₁", exact=True)
+    expect(field).to_have_attribute("aria-invalid", "true")
+    field.press("Escape")
+    expect(field).to_have_value("−1.25")
+
+
+def test_what_is_typed_counts_when_its_field_is_left_and_what_is_no_number_is_gone(playground):
+    """As in every field of the page: on a phone one taps on the next one."""
+    panel = panel_of(playground)
+    one, other = (panel.get_by_role("textbox", name=f"weight of {name}", exact=True) for name in ("x₁", "x₂"))
+    one.fill("0.75")
+    playground.change(lambda: other.fill("lots"))
+    assert playground.weight(1, 0, 0) == 0.75
+    before = playground.frame.revision
+    one.focus()
+    expect(other).not_to_have_value("lots")
+    assert playground.frame.revision == before
 
 
 def test_the_sample_is_chosen_by_number_dragged_and_moved_by_keys(playground):

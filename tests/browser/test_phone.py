@@ -247,3 +247,20 @@ def test_nothing_in_the_bar_lies_on_anything_else_on_a_wide_touch_screen(visit, 
             playground.page.set_viewport_size({"width": width, "height": 625})
             playground.settles(lambda: overlaps(parts), [])
             assert not playground.is_too_wide()
+
+
+# The open tab is whole in its row, and not under the fading of the row's end.
+IS_CLEAR = """() => {
+  const row = document.querySelector(".drawer-tabs"), room = row.getBoundingClientRect();
+  const { left, right } = row.querySelector("[aria-selected=true]").getBoundingClientRect();
+  return left >= room.left && right <= room.right - 32;
+}"""
+
+
+def test_the_tab_that_an_address_opens_is_in_sight(visit, server):
+    page = visit(server.address, **TOUCH).open("?tab=measures").page
+    bar, tab = page.locator(".drawer-tabs"), page.locator("#tab-measures")
+    expect(tab).to_have_attribute("aria-selected", "true")
+    expect(tab).to_be_in_viewport(ratio=1)
+    expect(bar).to_be_visible()
+    page.wait_for_function(IS_CLEAR)

@@ -46,3 +46,9 @@ def test_a_room_nobody_is_in_for_a_day_runs_out():
     other.is_with(member, False, NOW + 20)
     assert rooms.run_out(NOW + 20 + DAY - 1) == [room]
     assert set(rooms.run_out(NOW + 20 + DAY)) == {room, other}
+
+
+def test_a_code_of_another_server_is_not_given():
+    draws = iter(["k7px", "m2nd"])
+    rooms = Rooms(Limits(), lambda: next(draws), lambda code: code != "k7px")
+    assert rooms.open(NOW)[0].code == "m2nd"

@@ -2,6 +2,8 @@
 
 import asyncio
 
+import pytest
+
 from glassbox.hosts import hosting as module
 from glassbox.hosts import wire
 from glassbox.hosts.elsewhere import Elsewhere
@@ -20,6 +22,10 @@ def test_a_front_that_asks_no_more_is_forgotten(monkeypatch):
         await host.tell(wire.write([wire.Begin(0, "name", Settings())]))
         assert not host.is_empty
         await until(lambda: host.is_empty)
+        # If it was only slow, it learns that all is lost.
+        for asking in (host.fetch, lambda: host.tell(wire.write([]))):
+            with pytest.raises(OSError, match="forgotten"):
+                await asking()
 
     asyncio.run(story())
 

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { NoAnswer, createAsk, createRead } from "../../static/questions.js";
+import { NoAnswer, createAsk, createRead, understand } from "../../static/questions.js";
 
 const words = { noSession: "none yet", unreachable: "gone", between: (status) => `between ${status}` };
 
@@ -32,6 +32,8 @@ test("what answers in the server's place is told as that, whatever it sends", as
   await assert.rejects(asked("Bad Gateway", { status: 502, ...of("text/plain") }), new NoAnswer("between 502"));
   await assert.rejects(asked(null, { status: 502 }), new NoAnswer("between 502"));
   await assert.rejects(asked("<html>Log in</html>", { status: 200, ...of("text/html") }), new NoAnswer("between 200"));
+  const file = { "content-type": "text/html", "content-disposition": 'attachment; filename="class-kjpj.html"' };
+  assert.equal(await (await understand(new Response("<html>", { headers: file }), words)).text(), "<html>");
 });
 
 test("a file goes as it is, and one that comes has the server's name for it", async () => {

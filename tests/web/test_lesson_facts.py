@@ -46,3 +46,12 @@ def test_an_experiment_that_nobody_has_begun_is_waited_for(school):
 def test_of_a_page_without_an_owner_no_experiment_is_known(school):
     with live_session(school, settings={"samples": 60}) as session:
         assert judged(school, session, "two-lanes/2/1", answer=0).status_code == 422
+
+
+def test_a_goal_is_not_reached_on_other_data_than_its_steps(school):
+    """Which another lesson may have left behind, or an easier set that was chosen."""
+    place = "single-layer/3/2"
+    for dataset, state, sentence in (("circle", "open", words.OTHER_DATA), ("gauss", "reached", None)):
+        with live_session(school, settings={"samples": 60, "dataset": dataset, "hidden": []}) as session:
+            verdict = judged(school, session, place, answer=None).json()
+        assert verdict["state"] == state and (sentence is None or verdict["sentence"] == sentence)

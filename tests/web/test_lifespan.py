@@ -6,6 +6,7 @@ import threading
 from glassbox.config import Config
 from glassbox.web import words
 from glassbox.web.lifespan import Lifespan
+from glassbox.words.languages import languages
 from tests.web.fake_registry import Registry
 
 
@@ -27,6 +28,7 @@ def test_the_registry_hears_how_far_it_is():
         lifespan.begin()
         await eventually(lambda: registry.is_ready)
         assert registry.warmed == [(1, 2, "forward"), (2, 2, "backward")]
+        assert all("share" in vars(language) for language in languages())  # so that no page has to read it
         await lifespan.end()
         await lifespan.end()
         assert registry.closings == 1

@@ -119,7 +119,8 @@ def test_a_tag_means_a_language(tag: str, meant: str | None) -> None:
     [
         ("", "", "en"), ("", "zh-CN,zh;q=0.9,en;q=0.8", "zh-Hans"), ("", "en-US,en;q=0.9,zh;q=0.8", "en"),
         ("en", "zh-CN", "en"), ("zh-Hans", "en", "zh-Hans"), ("nonsense", "zh-CN", "zh-Hans"),
-        ("", "de, zh;q=0.1", "zh-Hans"),
+        ("", "de, zh;q=0.1", "zh-Hans"), ("", "zh-TW", "zh-Hans"), ("", "zh-Hant-HK, de;q=0.5", "zh-Hans"),
+        ("", "zh-TW, en;q=0.5", "en"), ("zh-Hant", "en", "zh-Hans"),
         ("", "de;q=0.9, zh;q=0", "en"), ("", "zh;q=x, en", "en"), ("", ";;,,q=,*;q=0.1", "en"),
     ],
 )  # fmt: skip

@@ -1,9 +1,9 @@
 """Renders the maps of a network that a frame carries: only what the page looks at, at the size it shows."""
 
 import math
-from dataclasses import dataclass
 from functools import lru_cache
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -30,8 +30,7 @@ LEAST_SCALE = 1e-6
 WEIGHT_PIXELS = 8  # each weight's square in a large picture of weights, per side
 
 
-@dataclass(frozen=True)
-class Subject:
+class Subject(msgspec.Struct, frozen=True):
     """What maps are rendered of: a network, what it is given and asked, and its largest target.
 
     Attributes:

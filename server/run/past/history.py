@@ -4,6 +4,7 @@ and the branches it left.
 
 from collections.abc import Iterator
 from copy import copy
+from itertools import chain
 
 from glassbox.run.moment import Moment
 from glassbox.run.past.branches import Branches
@@ -138,9 +139,9 @@ class History:
     @property
     def things(self) -> Iterator[Thing]:
         """All that takes memory but the curves, and but what moments hold; some of it several times."""
-        if self.past is not None:
-            yield self.past
-        for timeline in (self._timeline, *(each.timeline for each in self.branches.left)):
-            yield from timeline.moments
-        for point in self.trajectory.points:
-            yield point.parameters
+        timelines = (self._timeline, *(each.timeline for each in self.branches.left))
+        return chain(
+            () if self.past is None else (self.past,),
+            *(timeline.moments for timeline in timelines),
+            [point.parameters for point in self.trajectory.points],
+        )

@@ -27,10 +27,13 @@ class Weight:
         """One more holds each of them (1), or one less (−1); what a moment holds is held as long as the moment is."""
         holders = self._holders
         for thing in things:
-            before = holders.pop(id(thing), 0)
+            key = id(thing)
+            before = holders.get(key, 0)
             after = before + sign
             if after:
-                holders[id(thing)] = after
+                holders[key] = after
+            else:
+                del holders[key]
             if not (before and after):
                 self.bytes += sign * _size(thing)
                 if isinstance(thing, Moment):

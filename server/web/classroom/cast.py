@@ -50,6 +50,7 @@ class Cast:
         self._is_attending = False
         self._polls: deque[tuple[float, int]] = deque()  # when somebody asked, and the point that it had
         self._is_polled_in_vain = False
+        self._may_have_gone_back = False  # it was on its way to another host, from an earlier moment perhaps
         self._task: asyncio.Task[None] | None = None
 
     def begin(self) -> None:
@@ -164,7 +165,7 @@ class Cast:
 
     async def _look(self) -> None:
         """Ask for what is new, also for the whole where frames are not enough, and send it."""
-        seen = None if self._is_anybody_left_out() else self._shown.moment
+        seen = None if self._is_anybody_left_out() or self._may_have_gone_back else self._shown.moment
         self._has_news = self._is_urgent = self._is_polled_in_vain = False
         if not self._holds and self._registry.is_aside(self.session):
             self._send()
@@ -174,7 +175,7 @@ class Cast:
             if self._shown.is_stale and any(each.needs_whole(self._shown) for each in self._ready()):
                 await self._begin()
         except TooEarly:
-            self._has_news = True
+            self._has_news = self._may_have_gone_back = True
             await asyncio.sleep(LATER)
         except NoSuchSession:
             self._is_attending = False
@@ -186,8 +187,9 @@ class Cast:
         if look is None:
             return
         longest = LONGEST_PAUSE
-        if not self._shown.fits(look):
+        if self._may_have_gone_back or not self._shown.fits(look):
             await self._begin()
+            self._may_have_gone_back = False
             known, longest = self._shown.whole_known.point, LONGEST_AFTER_WHOLE
             look = await self._ask(None, known)
         if look is not None and self._shown.fits(look):

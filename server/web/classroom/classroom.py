@@ -48,7 +48,7 @@ class Classroom:
         self._challenges = Challenges(registry, config.most_parameters, self._tell)
         watchers = self._broadcaster, self._wall, Onlookers(registry), self._challenges
         limits = Limits(config.most_rooms, config.most_members)
-        self._rooms = LiveRooms(limits, keeping, self._let_go, watchers)
+        self._rooms = LiveRooms(limits, keeping, self._let_go, watchers, is_own=config.front.has)
         most = config.most_rooms * config.most_members * SOCKETS_A_MEMBER
         self._sockets = RoomSockets(self._rooms, misses, config.not_reading_after, most)
         self._routes = RoomRoutes(

@@ -52,12 +52,8 @@ class FileRoute:
 
     def _room(self, client: str, code: str, key: str) -> Room:
         """The room that this key leads; one that is not there is refused in the same way as a wrong key."""
-        self._misses.check(client)
-        try:
+        with self._misses.unless_known(client):
             room = self._rooms.find(code).room
             if not room.lead.knows(digest(key)):
                 raise Refused("no_such_room")
-        except Refused:
-            self._misses.miss(client)
-            raise
-        return room
+            return room

@@ -84,14 +84,16 @@ class Keeping:
         while not await self._is_removed(self._shelf, code):
             await asyncio.sleep(self._retry_after)
 
-    async def load(self, most_members: int) -> list[Room]:
-        """The rooms that were kept; one that cannot be read is deleted.
+    async def load(self, most_members: int, is_own: Callable[[str], bool] = lambda code: True) -> list[Room]:
+        """The rooms that were kept and are this server's by their code; one that cannot be read is deleted.
 
         Raises:
             LabBookUnavailable: the database cannot be used now.
         """
         rooms = []
         for record in await self._shelf.everything() if self._shelf and self._may_have_some else ():
+            if not is_own(record.code):
+                continue
             try:
                 rooms.append(restored(record, most_members, self._clock()))
             except (msgspec.DecodeError, ValueError, KeyError):

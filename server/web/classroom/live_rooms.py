@@ -26,6 +26,7 @@ class LiveRooms:
     """For one event loop.
 
     Args:
+        is_own: whether a room of this code may be here; others are another server's.
         let_go: of all that these owners have at work, whose room is over.
         clock: Unix time.
     """
@@ -37,9 +38,11 @@ class LiveRooms:
         let_go: Callable[[set[str]], Awaitable[None]],
         watchers: Sequence[Watcher] = (),
         clock: Callable[[], float] = time.time,
+        is_own: Callable[[str], bool] = lambda code: True,
     ) -> None:
         self._limits = limits
-        self._rooms = Rooms(limits)
+        self._rooms = Rooms(limits, is_own=is_own)
+        self._is_own = is_own
         self._live: dict[str, LiveRoom] = {}
         self._keeping = keeping
         self._let_go = let_go
@@ -119,7 +122,7 @@ class LiveRooms:
     async def load(self) -> bool:
         """Bring back what was kept; whether that was possible."""
         try:
-            for room in await self._keeping.load(self._limits.members):
+            for room in await self._keeping.load(self._limits.members, self._is_own):
                 if self._rooms.find(room.code) is None:
                     self._rooms.add(room)
                     self._come_alive(room)

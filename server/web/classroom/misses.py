@@ -1,10 +1,12 @@
 """Slows down whoever tries codes and secrets that are none: some at once, as a class's phones mistype, then few.
 
 Whoever missed too often is not even looked at, so that not one answer more tells what exists; others notice nothing.
+A long secret is looked at first: who has a right one is let in however often others behind the same address missed.
 """
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from ipaddress import IPv6Address, ip_address, ip_network
 
 from glassbox.classroom.refused import Refused
@@ -33,6 +35,21 @@ class Misses:
         own = self._buckets.of(_asker(client))
         if not own.has_one() or (not self._all.has_one() and not own.is_full()):
             raise Refused("too_many_misses", seconds=round(1 / A_SECOND))
+
+    @contextmanager
+    def unless_known(self, client: str) -> Iterator[None]:
+        """Inside, a secret too long to be guessed is looked for: one that is right passes, whoever else has missed.
+
+        Raises:
+            Refused: as inside, or as one who missed too often, so that neither tells what exists.
+        """
+        try:
+            yield
+        except Refused as refused:
+            if refused.id == "no_such_room":
+                self.check(client)
+                self.miss(client)
+            raise
 
     def miss(self, client: str) -> None:
         """It tried what is not there."""

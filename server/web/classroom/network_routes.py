@@ -119,14 +119,9 @@ class NetworkRoutes:
         Raises:
             Refused: there is no such room, or member.
         """
-        client = client_address(request)
-        self._misses.check(client)
-        try:
+        with self._misses.unless_known(client_address(request)):
             live = self._rooms.find(code)
             member = live.room.member_of(token)
             if member is None:
                 raise Refused("no_such_room")
             return live, member
-        except Refused:
-            self._misses.miss(client)
-            raise

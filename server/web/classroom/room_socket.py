@@ -90,12 +90,10 @@ class RoomSockets:
     def _enter(self, wish: said.Enter, code: str, client: str) -> tuple[LiveRoom, Visitor] | str:
         """The room and who came into it, or why not."""
         try:
-            self._misses.check(client)
-            live = self._rooms.find(code)
-            return live, live.admit(wish)
+            with self._misses.unless_known(client):
+                live = self._rooms.find(code)
+                return live, live.admit(wish)
         except Refused as refused:
-            if refused.id == "no_such_room":
-                self._misses.miss(client)
             return refused.id
 
 

@@ -5,7 +5,7 @@ import { same } from "../settings.js";
 /** @typedef {import("../settings.js").Catalogue} Catalogue */
 /** @typedef {import("../settings.js").Settings} Settings */
 
-const NO_MATTER = new Set(["speed"]); // makes no other network
+const NO_MATTER = /^(speed|stop_.*|goal.*|at_goal)$/; // pace, and when to rest: none makes another network
 
 /**
  * The labels of the settings that differ, as the catalogue has them in order.
@@ -14,6 +14,6 @@ const NO_MATTER = new Set(["speed"]); // makes no other network
  */
 export function differences({ fields }, own, other) {
   return Object.values(fields)
-    .filter(({ name }) => !NO_MATTER.has(name) && name in other && !same(own[name], other[name]))
+    .filter(({ name }) => !NO_MATTER.test(name) && name in other && !same(own[name], other[name]))
     .map(({ label }) => label);
 }

@@ -7,6 +7,7 @@ import { curvePath, dotsOf, rangeAround, sharesOf } from "../../draw/cloud.js";
 import { medianOf, sizeOf } from "../../state/classroom/cloud.js";
 import { ASKING, CLOUD } from "../../text/classroom_desk.js";
 import { axisWords } from "../../text/curve_axis.js";
+import { GUESS } from "../../text/lesson.js";
 import { tick } from "../../text/numbers.js";
 
 /** @typedef {import("../../protocol/classroom.js").Question} Question */
@@ -22,9 +23,10 @@ const DOT = 5;
 /**
  * Each round that can be seen, side by side.
  *
- * @param {Question} question @param {(Cloud | null)[]} clouds by round @param {Value | null} [own] one's own answer
+ * @param {Question} question @param {(Cloud | null)[]} clouds by round
+ * @param {readonly (Value | null)[]} [owns] one's own answers, by round
  */
-export function clouds(question, clouds, own = null) {
+export function clouds(question, clouds, owns = []) {
   const seen = clouds.flatMap((cloud, at) => (cloud ? [{ cloud, round: at + 1 }] : []));
   if (!seen.length) return nothing;
   const all = seen.flatMap(({ cloud }) => cloud.values ?? []);
@@ -32,7 +34,7 @@ export function clouds(question, clouds, own = null) {
     ({ cloud, round }) =>
       html`<figure class="class-cloud">${
         seen.length > 1 ? html`<figcaption>${ASKING.round(round)}</figcaption>` : nothing
-      }${drawn(question, cloud, all, own)}</figure>`,
+      }${drawn(question, cloud, all, owns[round - 1] ?? null)}</figure>`,
   )}</div>`;
 }
 
@@ -116,9 +118,8 @@ function curves({ axis }, cloud, truth, own) {
     <text class="class-tick" x=${box.left} y=${LETTER}>${y}</text>
     <text class="class-tick" x=${box.left + box.width} y=${HEIGHT - 0.4 * LETTER} text-anchor="end">${x}</text></svg>${
       truth
-        ? html`<p class="lesson-legend"><span class="class-guesses">${CLOUD.guesses}</span><span class="truth">${
-            CLOUD.truth
-          }</span></p>`
+        ? html`<p class="lesson-legend">${own ? html`<span class="guess">${GUESS.yours}</span>` : nothing}<span
+            class="class-guesses">${CLOUD.guesses}</span><span class="truth">${CLOUD.truth}</span></p>`
         : nothing
     }`;
 }

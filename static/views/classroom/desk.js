@@ -8,7 +8,7 @@ import { atMostEvery } from "../../draw/once_a_frame.js";
 import { end, floor, pace } from "../../protocol/classroom.js";
 import { inLanguage } from "../../state/asked_language.js";
 import { PLAYGROUND } from "../../state/places.js";
-import { REFUSALS } from "../../text/classroom.js";
+import { refusalText } from "../../text/classroom.js";
 import { DESK, PACES } from "../../text/classroom_desk.js";
 import { nameText } from "../../text/classroom_names.js";
 import { Contest } from "./desk/challenge.js";
@@ -95,7 +95,7 @@ class DeskPanel {
       : DESK.lines[line.value];
     const away = desk.isIn.value && !isOther && !desk.room.value?.shown && store.frame.value ? DESK.notShown : "";
     return html`<div class="desk-said" role="status">${told || away}</div><p class="desk-fault" role="alert">${
-      refused ? REFUSALS[refused.id]?.(refused.values) : nothing
+      refused ? refusalText(refused) : nothing
     }</p>`;
   }
 

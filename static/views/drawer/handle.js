@@ -37,7 +37,8 @@ export function handle(of) {
     <input class=${text.length > LONG ? "handle-field long" : "handle-field"} data-drawn type="text"
       inputmode="decimal" autocomplete="off" spellcheck="false" enterkeyhint="done"
       ?disabled=${off} aria-label=${name} ${follow(text)}
-      @input=${mark} @keydown=${(/** @type {KeyboardEvent} */ event) => key(event, of)} @blur=${drop}>
+      @input=${mark} @keydown=${(/** @type {KeyboardEvent} */ event) => key(event, of)}
+      @blur=${(/** @type {FocusEvent} */ event) => leave(event, of)}>
   </div>`;
 }
 
@@ -75,23 +76,42 @@ function key(event, of) {
     { least = -Infinity, most = Infinity, step = 0.01, value, set, whole } = of;
   const by = /** @type {Record<string, number>} */ ({ ArrowUp: 1, ArrowDown: -1 })[event.key];
   event.stopPropagation();
+  if (event.key === "Escape") return giveBack(field, of);
   if (event.key !== "Enter" && !by) return;
   event.preventDefault();
-  const typed = field.dataset.held ? readNumber(field.value) : value;
-  const isWrong = typed === null || (whole && !Number.isInteger(typed)) || (!by && (typed < least || typed > most));
+  const typed = field.dataset.held ? readNumber(field.value) : value,
+    isWrong = typed === null || !isOf(of, typed, !by);
   field.setAttribute("aria-invalid", String(isWrong));
   field.title = isWrong ? HANDLE.wrong(least, most, whole) : "";
-  if (isWrong || typed === null) return;
+  if (isWrong) return;
   delete field.dataset.held;
   const jump = whole ? 1 : Math.max(step, 0.1 * (Math.abs(of.max - of.min) > 4 ? 1 : 0.1));
   set(by ? Math.max(least, Math.min(most, Number((typed + by * jump).toFixed(6)))) : typed);
 }
 
-/** What was typed and not applied is dropped. @param {Event} event */
-function drop(event) {
-  const field = /** @type {HTMLInputElement} */ (event.target);
+/**
+ * What was typed counts, as in every field of the page; where it is none, the number is back.
+ * @param {Event} event @param {Handle} of
+ */
+function leave(event, of) {
+  const field = /** @type {HTMLInputElement} */ (event.target),
+    typed = field.dataset.held ? readNumber(field.value) : null;
+  if (typed === null || !isOf(of, typed, true)) return giveBack(field, of);
+  delete field.dataset.held;
+  of.set(typed);
+}
+
+/** What was typed is dropped. @param {HTMLInputElement} field @param {Handle} of */
+function giveBack(field, of) {
+  if (field.dataset.held) field.value = written(of);
   delete field.dataset.held;
   field.setAttribute("aria-invalid", "false");
+  field.title = "";
+}
+
+/** Whether it may be set to this. @param {Handle} of @param {number} typed @param {boolean} isBound */
+function isOf({ least = -Infinity, most = Infinity, whole }, typed, isBound) {
+  return (!whole || Number.isInteger(typed)) && (!isBound || (typed >= least && typed <= most));
 }
 
 /** With three digits after the point at most, unless a formula asks for more. @param {Handle} of */

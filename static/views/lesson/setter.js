@@ -146,9 +146,9 @@ function stopping({ steps }, number) {
  * @param {Store} store
  */
 function whatIsKept(store) {
-  const { frame, changes } = store;
+  const { frame, changes, room } = store;
   if (!frame.peek()?.step && !changes.peek().undo) return null;
-  return keptRow(store)
+  return keptRow(store) && !room // whose runs are rows of no lab book that the student could open
     ? { pieces: LESSON.keptInBook() }
     : LESSON.kept;
 }

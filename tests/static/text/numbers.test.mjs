@@ -4,7 +4,7 @@ import test from "node:test";
 
 import { MEASURES } from "../../../static/text/measures.js";
 import {
-  measured, asPlain, inPercent, ofEpochs, percent, plain, precise, readNumber, tick, trimmed,
+  axisText, measured, asPlain, inPercent, ofEpochs, percent, plain, precise, readNumber, tick, trimmed,
 } from "../../../static/text/numbers.js";
 
 test("decimal commas and true minus signs are read", () => {
@@ -63,4 +63,9 @@ test("a number in the data's own unit has the digits of its grain", () => {
   assert.deepEqual([measured(-0.001, 0.1), measured(0, 5), measured(2e12, 5e11)], ["0.0", "0", "2.0·10¹²"]);
   assert.deepEqual([measured(1.5e-9, 5e-10), measured(0, 5e-10)], ["1.5·10⁻⁹", "0"]);
   assert.deepEqual([measured(NaN, 1), measured(1, 0)], ["NaN", "1.000"]);
+});
+
+test("a place of an axis is written like any number of an axis, and a name stays one", () => {
+  assert.equal(axisText("1e-05"), "10⁻⁵");
+  for (const text of ["0.0316", "16", "8 · 8", "SGD"]) assert.equal(axisText(text), text);
 });

@@ -69,7 +69,8 @@ test("numbers that the server has formatted are written as the language does", a
   Object.assign(globalThis, { document: { documentElement: { lang: "de" } } });
   const german = await import("../../../static/text/say.js?german");
   Reflect.deleteProperty(globalThis, "document");
-  const told = { msgid: "{loss:.3g}, {size:,.1f} MB, {name}", values: { loss: "0.742", size: "1,234.5", name: "v1.5" } };
+  const values = { loss: "0.742", size: "1,234.5", name: "v1.5" };
+  const told = { msgid: "{loss:.3g}, {size:,.1f} MB, {name}", values };
   assert.equal(german.wordSentences(told), "0,742, 1.234,5 MB, v1.5");
   assert.equal(english.wordSentences(told), "0.742, 1,234.5 MB, v1.5");
 });

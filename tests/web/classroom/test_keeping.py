@@ -199,6 +199,14 @@ def test_a_room_that_cannot_be_read_is_deleted():
     play(scene)
 
 
+def test_a_room_of_another_server_is_neither_read_nor_deleted():
+    async def scene():
+        shelf = Shelf()
+        assert await keeping(shelf).load(300, lambda code: False) == [] and shelf.removals == 0
+
+    play(scene)
+
+
 def test_where_there_never_was_a_database_none_is_asked():
     async def scene():
         shelf = Shelf()

@@ -30,7 +30,7 @@ class Kept(Keeping):
     async def remove(self, code):
         self.removed.append(code)
 
-    async def load(self, most_members):
+    async def load(self, most_members, is_own):
         self._failures -= 1
         if self._failures >= 0:
             raise LabBookUnavailable("The disk is full.")
@@ -164,7 +164,7 @@ def test_a_room_that_ended_as_the_server_stops_is_deleted_first():
 
 def test_a_fault_while_rooms_are_brought_back_is_no_end_to_it():
     class Broken(Kept):
-        async def load(self, most_members):
+        async def load(self, most_members, is_own):
             raise TypeError("of another version")
 
     async def scene():

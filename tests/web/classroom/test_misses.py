@@ -69,3 +69,15 @@ def test_an_address_that_is_none_is_one_as_well(misses):
     miss(misses, "", AT_ONCE)
     with pytest.raises(Refused, match="too_many_misses"):
         misses.check("")
+
+
+def test_a_secret_that_is_right_is_let_in_however_often_others_missed(misses):
+    miss(misses, "192.0.2.1", AT_ONCE - 1)
+    with pytest.raises(Refused, match="no_such_room"), misses.unless_known("192.0.2.1"):
+        raise Refused("no_such_room")
+    with pytest.raises(Refused, match="too_many_misses"), misses.unless_known("192.0.2.1"):
+        raise Refused("no_such_room")  # a wrong one learns no more than before
+    with misses.unless_known("192.0.2.1"):
+        pass
+    with pytest.raises(Refused, match="not_leading"), misses.unless_known("192.0.2.1"):
+        raise Refused("not_leading")

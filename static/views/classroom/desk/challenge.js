@@ -23,6 +23,7 @@ import {
   valueText,
 } from "../../../text/classroom_challenge.js";
 import { nameText } from "../../../text/classroom_names.js";
+import { inARow } from "../../../text/lists.js";
 
 /** @typedef {import("../../../leading.js").Leading} Leading */
 /** @typedef {import("../../../protocol/classroom.js").Challenge} Told */
@@ -103,8 +104,11 @@ export class Contest {
   #running(told, { records, members }) {
     const names = new Map(members.map(({ number, name }) => [number, nameText(name)])),
       isOpen = told.phase === "open";
-    return html`<p class="desk-asked">${goalText(told.goal)}, ${CHALLENGE.bys[told.by]}</p>
-      <p role="status">${isOpen ? nothing : CHALLENGE.closed} ${told.of ? headline(told) : CHALLENGE.nobody}</p>
+    return html`<p class="desk-asked">${goalText(told.goal)} · ${CHALLENGE.bys[told.by]}</p>
+      <p role="status">${inARow([
+        isOpen ? "" : CHALLENGE.closed,
+        told.of ? headline(told) : CHALLENGE.nobody,
+      ])}</p>
       ${
         records.length
           ? html`<ol class="desk-records">${records.map(

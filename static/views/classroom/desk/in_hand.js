@@ -32,7 +32,7 @@ export function inHand(stage) {
     ${phase === "open" ? nothing : clouds(question, seen(stage))}
     ${phase === "open" ? locking(say) : truth(stage)}
     <div class="desk-row">${
-      phase !== "open" && round < ROUNDS
+      phase !== "open" && round < ROUNDS && question.truth === null
         ? html`<button type="button" class="button small" title=${ASKING.againHelp}
             @click=${() => say(again)}>${ASKING.again}</button>`
         : nothing

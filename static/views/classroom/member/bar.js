@@ -37,14 +37,15 @@ export function mountBar(root, stage) {
  *
  * @param {Stage} stage @param {{value: string[]}} differs @param {{value: boolean}} isComing
  */
-function said({ member, networks }, differs, isComing) {
+function said({ member, networks, store }, differs, isComing) {
   const line = member.line.value,
     room = member.room.value,
     me = member.me.value;
   if (line === "lost") return BAR.lost;
   if (networks.source.value === "own") {
     if (room && me && JSON.stringify(room.floor) === JSON.stringify(me.name)) return BAR.looksAtYours;
-    return differs.value.length ? BAR.differs(differs.value) : BAR.own;
+    const isAsMeant = !differs.value.length || store.steps.value; // a step of a lesson sets another network up
+    return isAsMeant ? BAR.own : BAR.differs(differs.value);
   }
   if (!room?.shown) return isComing.value ? BAR.none : BAR.away;
   if (!room.is_led && room.floor === null) return BAR.alone; // the network may train on

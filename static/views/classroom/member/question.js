@@ -23,6 +23,7 @@ export function mountQuestion(card, over, stage) {
 
 /** @param {Question} question */
 const askedOf = ({ number, round }) => ({ question: number, round });
+const ROUNDS = [1, 2];
 
 class QuestionCard {
   /** @param {HTMLElement} card @param {HTMLElement} over @param {Stage} stage */
@@ -146,14 +147,17 @@ class QuestionCard {
     if (given === null) return nothing;
     if (question.kind === "choice") return this.#choices(question, /** @type {number} */ (given), null);
     if (question.kind === "number") return html`<p>${ASKED.yours(ASKED.value(Number(given), question.unit))}</p>`;
-    return clouds(question, [{ curves: [/** @type {number[]} */ (given)] }], given);
+    return clouds(question, [{ curves: [/** @type {number[]} */ (given)] }], [given]);
   }
 
   /** @param {Question} question @param {Value | null} given */
   #told(question, given) {
-    const { kind, unit } = question,
+    const { answering, member } = this.stage,
+      known = member.me.value?.answers ?? [],
+      { kind, number, unit } = question;
+    const owns = ROUNDS.map((round) => answering.given({ question: number, round }, known)),
       yours = kind === "number" && given !== null ? ASKED.yours(ASKED.value(Number(given), unit)) : "";
-    return html`<p>${yours}</p>${clouds(question, question.clouds, given)}`;
+    return html`<p>${yours}</p>${clouds(question, question.clouds, owns)}`;
   }
 
   /** @param {Question} question @param {Value | null} given */

@@ -4,7 +4,7 @@ import { svg } from "lit-html";
 
 import { atX, atY } from "../../../draw/axes.js";
 import { placeAt, placesOf, roomy } from "../../../draw/stretches.js";
-import { tick } from "../../../text/numbers.js";
+import { axisText, tick } from "../../../text/numbers.js";
 
 /** @typedef {import("../../../draw/axes.js").Box} Box */
 /** @typedef {import("../../../protocol/answers.js").ExperimentAxis} Axis */
@@ -81,12 +81,13 @@ export function widths(frame) {
   const { box, places, axis, size } = frame,
     { rem, height, type } = size;
   if (!axis) return "";
-  const shares = axis.texts.map((text) => (text.length * LETTER * type + BETWEEN * rem) / box.width),
+  const texts = axis.texts.map(axisText),
+    shares = texts.map((text) => (text.length * LETTER * type + BETWEEN * rem) / box.width),
     shown = frame.isFew ? places.map((_, at) => at) : roomy(places, shares);
   return svg`${shown.map(
     (at) => svg`<path class="lab-notch" d="M${acrossAt(frame, at)} ${box.top + box.height}v${0.25 * rem}" /><text
       class="lab-tick" x=${acrossAt(frame, at)} y=${box.top + box.height + 1.0625 * rem}
-      text-anchor="middle">${axis.texts[at]}</text>`,
+      text-anchor="middle">${texts[at]}</text>`,
   )}<text class="lab-axis" x=${box.left + box.width / 2} y=${height - 0.3125 * rem} text-anchor="middle">${
     axis.unit ? `${axis.label} (${axis.unit})` : axis.label
   }</text>`;
