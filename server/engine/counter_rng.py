@@ -55,5 +55,5 @@ def shuffle(order, seed, epoch):
         order[i] = i
     for i in range(order.size - 1, 0, -1):
         state += GOLDEN
-        j = np.int64(((mixed(state) >> _HALF) * np.uint64(i + 1)) >> _HALF)
+        j = ((mixed(state) >> _HALF) * np.uint64(i + 1)) >> _HALF  # without a sign: it does not count from the end
         order[i], order[j] = order[j], order[i]

@@ -13,9 +13,9 @@ from glassbox.engine.dropout import drop
 from glassbox.engine.matmul import add_bias, add_row_products, add_row_sums, add_to_target, matmul, times_slope
 from glassbox.engine.no_refcount import borrowed, part
 from glassbox.engine.normalizations import BATCH, denormalize, normalize
-from glassbox.engine.simd import LANES, transpose
+from glassbox.engine.simd import LANES, ROWS, transpose
 
-# Transposing a layer's outputs, 16 × 16 at a time, makes the weights' gradients another product. After layers of at
+# Transposing a layer's outputs, 8 × 16 at a time, makes the weights' gradients another product. After layers of at
 # most so many units, or for so few weights, adding the lanes up for each weight is quicker.
 NARROW = 4
 FEW = LANES
@@ -115,7 +115,7 @@ def _weight_gradients(outputs, source, before, deltas, target, units, transposed
         add_row_products(deltas, target, units, outputs, source, before, width, gradients, at)
         return
     stride = padded(before)
-    for row in range(0, before, LANES):
+    for row in range(0, before, ROWS):
         for column in range(0, width, LANES):
             transpose(outputs, source + row * width + column, width, transposed, column * stride + row, stride)
     matmul(

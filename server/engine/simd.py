@@ -13,6 +13,7 @@ from numba.core.datamodel import models
 from numba.extending import intrinsic, register_model
 
 LANES = 16
+ROWS = 8  # that are transposed together
 
 
 class SimdVector(types.Type):
@@ -199,27 +200,52 @@ def add_total(typing: Any, array: Any, at: Any, lanes: Any) -> Any:
 
 @intrinsic
 def transpose(typing: Any, source: Any, at: Any, stride: Any, target: Any, to: Any, target_stride: Any) -> Any:
-    """A block of 16 × 16 numbers: target[to + j · target_stride + i] = source[at + i · stride + j].
+    """A block of 8 × 16 numbers: target[to + j · target_stride + i] = source[at + i · stride + j], for i < 8, j < 16.
 
-    Four rounds in which rows `distance` apart exchange halves, quarters …: 64 shuffles.
+    Three rounds in which rows `distance` apart exchange halves of 8 lanes, quarters and eighths of them: 24 shuffles.
+    Then each of the 8 vectors holds a column of the left half of the block, and one of the right half.
     """
     signature = types.void(source, types.intp, types.intp, target, types.intp, types.intp)
 
     def generate(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
         source, at, stride, target, to, target_stride = arguments
-        kind, size = signature.args[0], _bytes(context, signature.args[0])
-        rows = []
-        for row in range(LANES):
-            place = builder.add(at, builder.mul(stride, ir.Constant(stride.type, row)))
-            rows.append(builder.load(_place(context, builder, kind, source, place), align=size))
-        for distance in (8, 4, 2, 1):
-            rows = _exchanged(builder, rows, distance)
-        for row in range(LANES):
-            place = builder.add(to, builder.mul(target_stride, ir.Constant(target_stride.type, row)))
-            builder.store(rows[row], _place(context, builder, signature.args[3], target, place), align=size)
+        kind = signature.args[0]
+        turn = _transposing(context, builder.module, kind, stride.type)
+        places = (_place(context, builder, kind, source, at), stride, _place(context, builder, kind, target, to))
+        builder.call(turn, [*places, target_stride])
         return context.get_dummy_value()
 
     return signature, generate
+
+
+def _transposing(context: Any, module: ir.Module, kind: types.Type, integer: ir.IntType) -> ir.Function:
+    """A function of its own: written into a loop, it has 24 places computed and kept for each turn."""
+    vector, size = _vector_of(context, kind), _bytes(context, kind)
+    element, half, name = vector.element, ir.VectorType(vector.element, ROWS), f"glassbox_transpose_{kind.dtype}"
+    if name in module.globals:
+        return module.globals[name]
+    pointer = vector.as_pointer()
+    function = ir.Function(module, ir.FunctionType(ir.VoidType(), [pointer, integer, pointer, integer]), name)
+    function.linkage = "internal"
+    function.attributes.add("noinline")
+    builder = ir.IRBuilder(function.append_basic_block())
+    source, stride, target, target_stride = function.args
+    source, target = (builder.bitcast(place, element.as_pointer()) for place in (source, target))
+    rows = []
+    for row in range(ROWS):
+        place = builder.gep(source, [builder.mul(stride, ir.Constant(integer, row))])
+        rows.append(builder.load(builder.bitcast(place, pointer), align=size))
+    for distance in (4, 2, 1):
+        rows = _exchanged(builder, rows, distance)
+    for column in range(LANES):
+        place = builder.gep(target, [builder.mul(target_stride, ir.Constant(integer, column))])
+        first, row = column // ROWS * ROWS, rows[column % ROWS]
+        lanes = builder.shuffle_vector(
+            row, ir.Constant(vector, ir.Undefined), _places(list(range(first, first + ROWS)))
+        )
+        builder.store(lanes, builder.bitcast(place, half.as_pointer()), align=size)
+    builder.ret_void()
+    return function
 
 
 def _exchanged(builder: Any, rows: list[Any], distance: int) -> list[Any]:
@@ -228,7 +254,7 @@ def _exchanged(builder: Any, rows: list[Any], distance: int) -> list[Any]:
     high = [lane + distance if not lane & distance else lane + LANES for lane in range(LANES)]
     masks = _places(low), _places(high)
     swapped = list(rows)
-    for row in range(LANES):
+    for row in range(ROWS):
         if not row & distance:
             pair = rows[row], rows[row + distance]
             swapped[row], swapped[row + distance] = (builder.shuffle_vector(*pair, mask) for mask in masks)

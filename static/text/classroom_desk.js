@@ -125,6 +125,8 @@ export const DESK = {
   back: say("Show mine again"),
   remove: (/** @type {string} */ name) => say("Remove {name} from the room", { name }),
   removeShort: say("Remove"),
+  removeSure: (/** @type {string} */ name) => say("Really remove {name} from the room?", { name }),
+  sure: say("Really?"),
   away: say("away"),
   own: say("own network"),
   hand: say("Hand over the lead"),

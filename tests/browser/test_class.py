@@ -73,6 +73,11 @@ def test_who_is_here_is_told_and_the_desk_goes_on_after_a_reload(desk, server):
         expect(people).to_have_count(1)
         expect(people).not_to_contain_text("away")
     expect(people).to_contain_text("away")
+    desk.panel.get_by_role("button", name=re.compile("^Remove .* from the room$")).click()
+    sure = desk.panel.get_by_role("button", name=re.compile("^Really remove .* from the room"))
+    expect(sure).to_be_focused()  # two presses, since it takes the student's network away
+    sure.click()
+    expect(people).to_have_count(0)
 
 
 def test_beside_the_desk_the_settings_stand_in_one_row_with_every_optimizer(desk):

@@ -148,11 +148,13 @@ class Challenges:
         self._say(room, "network_on_other_data", lambda visitor: visitor.member in owners)
 
     async def _work(self, room: Room, challenge: Challenge, contest: "Contest", end: float) -> None:
-        """Train anew until the next look is due."""
-        while contest.is_busy and time.monotonic() < end:
+        """Train anew until the next look is due; a little also where the look itself took as long."""
+        while contest.is_busy:
             outcome = await self._thread.run(lambda: contest.work(SLICE))
             if outcome is not None and room.challenge is challenge:
                 self._apply(room, challenge, outcome)
+            if time.monotonic() >= end:
+                break
         await asyncio.sleep(max(end - time.monotonic(), 0.0))
 
     def _apply(self, room: Room, challenge: Challenge, outcome: "Outcome") -> None:

@@ -40,6 +40,7 @@ class DeskPanel {
     this.world = world;
     this.isFolded = signal(false);
     this.isEnding = signal(false);
+    this.doomed = signal(0); // who is to be removed at the next press
     this.lessons = signal(/** @type {import("../../protocol/lessons.js").Listed[] | null} */ (null));
     this.lessonsFault = signal("");
     this.plan = signal(
@@ -117,7 +118,7 @@ class DeskPanel {
       room.challenge,
       told,
     )}${projector(room.stage, projectorAt(room.code, told.projector), say)}
-      <details class="desk-part"><summary>${DESK.people}</summary>${people(told, room, say)}</details>
+      <details class="desk-part"><summary>${DESK.people}</summary>${people(told, room, say, this.doomed)}</details>
       <details class="desk-part"><summary>${DESK.room}</summary>${handingOver(
         told.hand_over,
         (secret) => this.world.handOn.link(handOverAt(room.code, secret)),

@@ -297,3 +297,18 @@ def rounded(cell):
         return round(float(cell), 3)
     except ValueError:
         return cell
+
+
+def test_where_a_look_takes_as_long_as_there_is_until_the_next_records_are_judged_all_the_same():
+    class Slow:
+        is_busy = True
+
+        def work(self, budget):
+            self.is_busy = False
+
+    async def act(scene):
+        slow = Slow()
+        await scene.challenges._work(scene.room, None, slow, float("-inf"))
+        assert not slow.is_busy
+
+    play(act)
