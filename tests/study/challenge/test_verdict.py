@@ -1,7 +1,6 @@
 """Which live networks are candidates, and which of them become records: only what can be repeated by the rules."""
 
-from dataclasses import replace
-
+import msgspec
 import pytest
 
 from glassbox.protocol.challenge import Record
@@ -88,7 +87,7 @@ def test_weights_from_elsewhere_are_no_record(hidden, trained):
 
 @pytest.mark.parametrize("steering", [UNKNOWN, Steering(Settings().changed({"seed": 2}))], ids=["none", "forged"])
 def test_what_cannot_be_repeated_is_no_record(steering, hidden, trained):
-    trial = decided(rules(), hidden, replace(trained.now(), steering=steering))
+    trial = decided(rules(), hidden, msgspec.structs.replace(trained.now(), steering=steering))
     assert trial.record is None and trial.why_not in ("record_of_unknown_beginning", "record_not_repeated")
 
 
