@@ -43,7 +43,6 @@ def test_a_fault_is_told_in_the_language(made_up, typed, said, english):
 
 
 def test_in_english_it_is_english():
-    done = CliRunner().invoke(command, ["--prt"], env={"COLUMNS": "200", "NO_COLOR": "1"}, prog_name="glassbox")
-    assert "Usage: glassbox" in flat(done.output) and "There is no option --prt; perhaps --port is meant." in flat(
-        done.output
-    )
+    done = CliRunner().invoke(command, ["--metrcs"], env={"COLUMNS": "200", "NO_COLOR": "1"}, prog_name="glassbox")
+    told = flat(done.output)
+    assert "Usage: glassbox" in told and "There is no option --metrcs; perhaps --metrics is meant." in told
