@@ -11,6 +11,8 @@ from glassbox.hosts.host import HostIsGone, Packed, Record, Tenant
 from glassbox.run.inbox import Arrival, Credit, Item, Moved, Question
 from glassbox.settings import Settings
 
+TICK = 0.01  # seconds between two calls each way: one for all networks costs hardly more than one for a single one
+
 logger = logging.getLogger(__name__)
 
 
@@ -107,11 +109,13 @@ class Elsewhere:
             self._are_there_orders.clear()
             orders, self._orders = self._orders, []
             await self._line.tell(wire.write(orders))
+            await asyncio.sleep(TICK)
 
     async def _fetch(self) -> None:
         while True:
             for news in wire.read(await self._line.fetch()):
                 self._hear(news)
+            await asyncio.sleep(TICK)
 
     def _hear(self, news: wire.News) -> None:
         if isinstance(news, wire.Busy):

@@ -56,8 +56,8 @@ def main():
 
 def _turn(options, count, processes):
     """The figures of each pace, one after the other."""
-    with TemporaryDirectory() as folder:
-        given = ("--most-sessions", str(count), "--data-folder", folder)
+    with TemporaryDirectory() as folder:  # and some places are kept for other addresses
+        given = ("--most-sessions", str(2 * count), "--data-folder", folder)
         more = ("--processes", str(processes)) if processes else ()
         with own_server(options.python, *given, *more) as (url, pid):
             _wait_for_hosts(url, processes)
