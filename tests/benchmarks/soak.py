@@ -49,7 +49,7 @@ def main():
     pace = HOUR / options.minutes
     times = "--pause-after", f"{PAUSE_AFTER / pace}", "--forget-after", f"{FORGET_AFTER / pace}"
     with own_server(options.python, *times) as (url, process):
-        asyncio.run(_soak(url, psutil.Process(process), options.people, 60.0 / pace))
+        asyncio.run(_soak(url, psutil.Process(process), options.people, 60.0 / pace, waits=not options.smoke))
 
 
 def _options():
@@ -60,8 +60,8 @@ def _options():
     return parser.parse_args()
 
 
-async def _soak(url, server, people, minute):
-    """All of it; `minute`: the seconds that a minute of the hour takes."""
+async def _soak(url, server, people, minute, *, waits):
+    """All of it; `minute`: the seconds that a minute of the hour takes; `waits`: until memory is given back."""
     await _visit(url, random.Random(0), minute, list(ASKED.items()))  # once everything is compiled and loaded
     print("| minute | networks | memory, MB |\n|---|---|---|")
     start = _row(url, server, 0.0)
@@ -74,7 +74,7 @@ async def _soak(url, server, people, minute):
     quiet = [
         await _row_at(url, server, began, HOUR + QUIET * (row + 1) / QUIET_ROWS, minute) for row in range(QUIET_ROWS)
     ]
-    if minute < 60:  # the server gives back as rarely as in an hour of its own time
+    if waits and minute < 60:  # the server gives back as rarely as in an hour of its own time
         await asyncio.sleep(GIVE_BACK_EVERY + GIVE_BACK_AFTER)
         quiet.append(await asyncio.to_thread(_row, url, server, HOUR + QUIET))
     quarter = ROWS // 4
