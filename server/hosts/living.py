@@ -108,7 +108,12 @@ class Living:
             is_new = False
             await self._until_work(result)
             is_watched = result.is_watched or bool(self._inbox) or self._is_held
-        packed = await self._pool.run(lambda _: works.leave(), self._account)
+        try:
+            packed = await self._pool.run(lambda _: works.leave(), self._account)
+        except Exception:
+            logger.exception("A network could not be packed to go on elsewhere")
+            self._tenant.lost()
+            return
         if not self._leaving.done():
             self._leaving.set_result(Packed(packed, self._clock()))
 

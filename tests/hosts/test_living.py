@@ -23,6 +23,7 @@ class Stage:
 
     def __init__(self):
         self.pool, self.results, self.taken, self.told = Pool(1), [], [], []
+        self.is_stuck = False
         self.living = Living("name", lambda: self, self.pool, time.monotonic, self)
 
     def work(self, inbox, budget):
@@ -34,6 +35,8 @@ class Stage:
         return result
 
     def leave(self):
+        if self.is_stuck:
+            raise ValueError("on purpose")
         return b"all of it"
 
     def delivered(self, result):
@@ -41,6 +44,9 @@ class Stage:
 
     def failed(self):
         self.told.append("failed")
+
+    def lost(self):
+        self.told.append("lost")
 
     async def slices(self, count):
         await until(lambda: len(self.told) >= count)
@@ -132,3 +138,12 @@ async def test_one_that_was_ended_cannot_leave(stage):
     stage.living.end()
     with pytest.raises(HostIsGone):
         await leaving
+
+
+@plays
+async def test_one_that_cannot_be_packed_is_lost_and_may_come_back_from_where_it_was_kept(stage):
+    await stage.slices(1)
+    stage.is_stuck = True
+    with pytest.raises(HostIsGone):
+        await stage.living.leave()
+    assert stage.told[-1] == "lost"
