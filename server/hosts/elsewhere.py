@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from itertools import count
 from typing import Any, Protocol
 
@@ -229,10 +230,8 @@ class _Remote:
             number = next(self._asked)
             self._questions[number] = item
             return wire.Ask(self.number, number, item.name, item.arguments)
-        if isinstance(item, Arrival):
+        if isinstance(item, Arrival | Moved):
             self._credit, self._told = item.credit, None
-            return wire.Come(self.number, item.viewer, item.view, item.resumed, item.notes, item.owner, item.is_greeted)
-        if isinstance(item, Moved):
-            self._credit, self._told = item.credit, None
-            return wire.Go(self.number, item.credit is not None)
+            if item.credit is not None:
+                item = replace(item, credit=wire.Page())
         return wire.Put(self.number, item)

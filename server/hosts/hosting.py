@@ -12,7 +12,7 @@ from glassbox.hosts.here import Clock, Here
 from glassbox.hosts.host import HostIsGone
 from glassbox.hosts.living import Living
 from glassbox.labbook.records import RunRecord
-from glassbox.run.inbox import MOST_FRAMES_IN_FLIGHT, Arrival, Moved, Question
+from glassbox.run.inbox import Arrival, Moved, Question
 from glassbox.run.slice_result import SliceResult
 
 LONGEST_WAIT = 0.5  # seconds a front waits for news when there is none
@@ -108,7 +108,7 @@ class _Guest:
     def __init__(self, number: int, hosting: Hosting) -> None:
         self._number = number
         self._hosting = hosting
-        self._page = _Page()
+        self._page = wire.Page()
         self._asked: dict[Question, int] = {}
         self._packing: asyncio.Task[None] | None = None
 
@@ -116,17 +116,9 @@ class _Guest:
         """What the front orders of it."""
         match order:
             case wire.Put():
+                if isinstance(order.item, Arrival | Moved) and isinstance(order.item.credit, wire.Page):
+                    self._page = order.item.credit
                 self.living.put(order.item)
-            case wire.Come():
-                self._page = _Page()
-                self.living.put(
-                    Arrival(
-                        order.viewer, self._page, order.view, order.resumed, order.notes, order.owner, order.is_greeted
-                    )
-                )
-            case wire.Go():
-                self._page = _Page()
-                self.living.put(Moved(self._page if order.is_watched else None))
             case wire.Ask():
                 question = Question(order.name, order.arguments)
                 self._asked[question] = order.question
@@ -167,30 +159,6 @@ class _Guest:
             return  # which was told
         self._hosting.tell_news(wire.Left(self._number, packed))
         self._hosting.forget(self._number)
-
-
-class _Page:
-    """The mailbox of the page that watches, which is at the front, as far as it is known here."""
-
-    def __init__(self) -> None:
-        self.sent = self.acknowledged = -1
-        self.is_closed = False
-        self._made: deque[int] = deque()  # frames that were handed to the front and not drawn yet
-
-    @property
-    def has_credit(self) -> bool:
-        """Whether it can take another frame."""
-        return not self.is_closed and len(self._made) < MOST_FRAMES_IN_FLIGHT
-
-    def show(self, number: int) -> None:
-        """A frame goes to it."""
-        self._made.append(number)
-
-    def read(self, order: wire.Read) -> None:
-        """How it stands by now."""
-        self.sent, self.acknowledged, self.is_closed = order.sent, order.acknowledged, order.is_closed
-        while self._made and self._made[0] <= self.acknowledged:
-            self._made.popleft()
 
 
 _all: WeakSet[Hosting] = WeakSet()  # of this process

@@ -5,14 +5,14 @@ trust each other. A network has a number here, which one front gives and never g
 """
 
 import pickle
+from collections import deque
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from glassbox.hosts.host import Packed
 from glassbox.labbook.records import RunRecord
-from glassbox.protocol.messages import View
-from glassbox.run.inbox import Item
+from glassbox.run.inbox import MOST_FRAMES_IN_FLIGHT, Item
 from glassbox.run.slice_result import SliceResult
 from glassbox.settings import Settings
 
@@ -28,33 +28,42 @@ class Begin:
     start: Settings | Packed
 
 
+@dataclass
+class Page:
+    """The mailbox of the page that watches, which is at the front, as far as it is known where the network lives: it
+    goes there with whatever tells of the page, and `Read` tells how it stands by then.
+
+    Attributes:
+        made: frames that were handed to the front and not drawn yet.
+    """
+
+    acknowledged: int = -1
+    sent: int = -1
+    is_closed: bool = False
+    made: deque[int] = field(default_factory=deque)
+
+    @property
+    def has_credit(self) -> bool:
+        """Whether it can take another frame."""
+        return not self.is_closed and len(self.made) < MOST_FRAMES_IN_FLIGHT
+
+    def show(self, number: int) -> None:
+        """A frame goes to it."""
+        self.made.append(number)
+
+    def read(self, order: "Read") -> None:
+        """How it stands by now."""
+        self.sent, self.acknowledged, self.is_closed = order.sent, order.acknowledged, order.is_closed
+        while self.made and self.made[0] <= self.acknowledged:
+            self.made.popleft()
+
+
 @dataclass(frozen=True)
 class Put:
-    """Have it obey this, which holds nothing of the front's."""
+    """Have it obey this, which holds nothing of the front's: a `Page` stands for its mailbox."""
 
     number: int
     item: Item
-
-
-@dataclass(frozen=True)
-class Come:
-    """A page came to watch it, as `run.inbox.Arrival` has it."""
-
-    number: int
-    viewer: int
-    view: View
-    resumed: bool
-    notes: tuple[str, ...]
-    owner: str | None
-    is_greeted: bool
-
-
-@dataclass(frozen=True)
-class Go:
-    """It has moved here, and a page watches it, or none."""
-
-    number: int
-    is_watched: bool
 
 
 @dataclass(frozen=True)
@@ -99,7 +108,7 @@ class End:
     number: int
 
 
-Order = Begin | Put | Come | Go | Ask | Read | Hold | Leave | End
+Order = Begin | Put | Ask | Read | Hold | Leave | End
 
 # ---- from a host
 

@@ -5,6 +5,7 @@ import pytest
 from glassbox.hosts import wire
 from glassbox.protocol.messages import View
 from glassbox.protocol.refusals import Refusal
+from glassbox.run.inbox import Arrival
 from glassbox.run.slice_result import SliceResult
 from glassbox.settings import Settings
 from glassbox.words.sentence import say
@@ -25,11 +26,11 @@ class AskedTwice(Exception):
     [
         wire.Begin(1, "name", Settings(seed=3)),
         wire.Put(1, tell("configure", changes={"learning_rate": 0.2})),
-        wire.Come(1, 2, View(), True, (NOTE,), "owner", False),
+        wire.Put(1, Arrival(2, wire.Page(), View(), True, (NOTE,), "owner", False)),
         wire.Ask(1, 7, "tile", {"size": 8}),
         wire.Read(1, 5, 6, False),
     ],
-    ids=lambda order: type(order).__name__,
+    ids=["Begin", "Put", "Put with a page", "Ask", "Read"],
 )
 def test_orders_come_as_they_went(order):
     (read,) = wire.read(wire.write([order]))
@@ -37,8 +38,8 @@ def test_orders_come_as_they_went(order):
 
 
 def test_a_sentence_can_still_be_worded_after_it():
-    (read,) = wire.read(wire.write([wire.Come(1, 2, View(), True, (NOTE,), None, False)]))
-    assert (read.notes[0].text, read.notes[0].values) == (NOTE.text, NOTE.values)
+    (read,) = wire.read(wire.write([wire.Put(1, Arrival(2, wire.Page(), View(), True, (NOTE,)))]))
+    assert (read.item.notes[0].text, read.item.notes[0].values) == (NOTE.text, NOTE.values)
 
 
 def test_what_a_slice_brought_comes_with_its_picture():
