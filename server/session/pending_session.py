@@ -21,11 +21,9 @@ class PendingSession:
     """Stands in for the network until it can be built from `settings`; what it cannot obey yet is in `waiting`.
 
     Attributes:
-        greets: whether a page that comes meanwhile is welcomed here.
         first: what the network is to obey before a page sees it.
     """
 
-    greets = True
     first: tuple[Command | Resume, ...] = ()
 
     def __init__(self, settings: Settings, most_parameters: int, waiting: Sequence[Command | Resume] = ()) -> None:

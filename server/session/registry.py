@@ -255,7 +255,7 @@ class Registry:
         """The kernels are compiled: from here on, sessions live."""
         self._is_ready = True
         for session in self._sessions.values():
-            self._begin(session)
+            session.begin(self._host)
 
     def counts(self) -> dict[str, int]:
         """How busy the server is."""
@@ -335,15 +335,13 @@ class Registry:
         else:
             (settings, notes), waiting = read_settings(given, most, came_back=message.session is not None), []
         pending = PendingSession(settings, most, waiting)
-        session = Session(secrets.token_urlsafe(NAME_BYTES), pending, self._clock, client)
+        name = secrets.token_urlsafe(NAME_BYTES)
+        session = Session(name, pending, self._clock, client, self._forget, self._lost)
         session.is_used = taken_up is not None
         self._sessions[session.name] = session
         if self._is_ready:
-            self._begin(session)
+            session.begin(self._host)
         return session.admit(message, resumed=False, notes=notes)
-
-    def _begin(self, session: Session) -> None:
-        session.begin(self._host, self._forget, self._lost)
 
     def _lost(self, session: Session) -> None:
         """Its host is gone; its page does not notice more than that it goes back a little."""
@@ -360,7 +358,7 @@ class Registry:
             session.close("host_gone", words.LOST_WITH_HOST)
             self._forget(session)
         else:
-            session.come_back(kept, self._host, self._forget, self._lost)
+            session.come_back(kept, self._host)
 
     def _find_place(self, client: str) -> None:
         """If there is none, let go of a network that nobody watches.

@@ -14,8 +14,6 @@ from glassbox.settings import Settings
 class ReturningSession:
     """Stands in for the network until it is known where the lab book kept it; attributes as of `PendingSession`."""
 
-    greets = False  # whoever comes sees the network when it is back
-
     def __init__(self, *, playing: bool) -> None:
         """`playing`: whether it trained when its host went, and so is to go on training."""
         self._playing = playing

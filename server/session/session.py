@@ -29,7 +29,14 @@ class Session:
         pending: PendingSession,
         clock: Callable[[], float],
         client: str = "",
+        on_fault: Callable[["Session"], None] = lambda _: None,
+        on_loss: Callable[["Session"], None] = lambda _: None,
     ) -> None:
+        """
+        Args:
+            on_fault: told when the network has ended by a fault.
+            on_loss: told when its host is gone; the session waits for `come_back` then.
+        """
         self.name = name
         self.client = client  # the address that it was opened from
         self.is_used = False  # whether anything was done in it but looking
@@ -37,8 +44,7 @@ class Session:
         self.playing = False
         self._pending: PendingSession | ReturningSession | None = pending  # until there is a network
         self._network: Network | None = None  # from then on
-        self._on_fault: Callable[[Session], None] = lambda _: None
-        self._on_loss: Callable[[Session], None] = lambda _: None
+        self._on_fault, self._on_loss = on_fault, on_loss
         self._clock = clock
         self._asked = Asked()
         self._is_flooded = False
@@ -205,16 +211,10 @@ class Session:
 
     # ---- life
 
-    def begin(self, host: Host, on_fault: Callable[["Session"], None], on_loss: Callable[["Session"], None]) -> None:
-        """Build the network at this host, obey what has waited, and live.
-
-        Args:
-            on_fault: told when the network has ended by a fault.
-            on_loss: told when its host is gone; the session waits for `come_back` then.
-        """
+    def begin(self, host: Host) -> None:
+        """Build the network at this host, obey what has waited, and live."""
         pending, self._pending = self._pending, None
         assert pending is not None
-        self._on_fault, self._on_loss = on_fault, on_loss
         network = self._network = host.begin(self.name, pending.settings, self)
         self._hold()
         is_greeted = isinstance(pending, PendingSession)
@@ -229,17 +229,11 @@ class Session:
         if is_greeted:
             self.post(server_messages.Ready())
 
-    def come_back(
-        self,
-        kept: Resume,
-        host: Host,
-        on_fault: Callable[["Session"], None],
-        on_loss: Callable[["Session"], None],
-    ) -> None:
-        """After its host was lost, go on at another one from where it was kept; further arguments as for `begin`."""
+    def come_back(self, kept: Resume, host: Host) -> None:
+        """After its host was lost, go on at another one from where it was kept."""
         assert isinstance(self._pending, ReturningSession)
         self._pending.found(kept)
-        self.begin(host, on_fault, on_loss)
+        self.begin(host)
 
     def close(self, code: str, text: str) -> None:
         """End the session, and tell whoever watches why."""

@@ -38,10 +38,10 @@ class StillHost:
         self.has_ended = True
 
 
-def a_session(host=None):
-    session = Session("a-name", PendingSession(Settings(), 1000), time.monotonic)
+def a_session(host=None, **told):
+    session = Session("a-name", PendingSession(Settings(), 1000), time.monotonic, **told)
     if host:
-        session.begin(host, lambda _: None, lambda _: None)
+        session.begin(host)
     return session
 
 
@@ -114,7 +114,7 @@ def test_its_network_is_held_while_somebody_attends():
         host = StillHost()
         session = a_session()
         session.attend(print)
-        session.begin(host, lambda _: None, lambda _: None)
+        session.begin(host)
         assert host.is_held
         session.leave_alone(print)
         assert not host.is_held
@@ -125,8 +125,7 @@ def test_its_network_is_held_while_somebody_attends():
 def test_a_fault_of_its_network_is_told_to_page_and_registry():
     async def story():
         host, told = StillHost(), []
-        session = a_session()
-        session.begin(host, told.append, lambda _: None)
+        session = a_session(host, on_fault=told.append)
         viewer = session.admit(Open(type="open"), resumed=False, notes=[])
         asked = asyncio.create_task(session.ask("snapshot"))
         await asyncio.sleep(0)
