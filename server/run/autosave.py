@@ -60,24 +60,15 @@ class Autosave:
         """
         told: list[ServerMessage] = []
         for run in in_hand.fellows:
-            row = self._row(run)
-            row.trial.follow()
             rests = not any(each.playing or each.is_owing for each in (run, leader))
-            if rests:
-                self._close(row)
-            if (rests or self._clock() >= row.due(run)) and self._is_news(row):
-                told += _shown(self._tell(row), run, in_hand)
+            told += self._look_at(run, in_hand, at_once=rests)
         return told + self._announce(in_hand)
 
     def keep(self, in_hand: Run) -> list[ServerMessage]:
         """Tell of each lane as it stands, whatever the time. Messages for the page."""
         told: list[ServerMessage] = []
         for run in in_hand.fellows:
-            row = self._row(run)
-            row.trial.follow()
-            self._close(row)
-            if self._is_news(row):
-                told += _shown(self._tell(row), run, in_hand)
+            told += self._look_at(run, in_hand, at_once=True)
         return told + self._announce(in_hand)
 
     def before(self, in_hand: Run, leader: Run, item: Item) -> list[ServerMessage]:
@@ -111,6 +102,14 @@ class Autosave:
             if isinstance(item, Resume) and item.key and row.trial.run.number != stand.present[0]:
                 row.kept = Kept(row.trial.run.number, item.key)
         self._stands = []
+
+    def _look_at(self, run: Run, in_hand: Run, *, at_once: bool) -> list[ServerMessage]:
+        row = self._row(run)
+        row.trial.follow()
+        if at_once:
+            self._close(row)
+        is_time = at_once or self._clock() >= row.due(run)
+        return _shown(self._tell(row), run, in_hand) if is_time and self._is_news(row) else []
 
     def _row(self, run: Run) -> "_Row":
         row = self._rows.get(run.lane)
