@@ -5,24 +5,18 @@ that asks; a front holds a line to each, straight to the process, and hears with
 """
 
 import asyncio
-import logging
 import pickle
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Any, Protocol
 
-from distributed import Client, Worker
-from distributed.utils import get_ip
+from distributed import Client
 
 from glassbox.cluster import words
 from glassbox.cluster.address import Address, NotUsed
-from glassbox.cluster.on_dask import NOTHING_TO_SEE, PATIENCE, security_of, version_of
+from glassbox.cluster.on_dask import AGAIN_AFTER, PATIENCE, a_worker, security_of, version_of
 
 LOOK_EVERY = 0.25  # seconds between two looks at who is there
-AGAIN_AFTER = 0.5  # seconds between two attempts to find a scheduler
-ENOUGH = 1e6  # of a resource that only tells whose objects may live there
-
-logger = logging.getLogger(__name__)
 
 
 class Served(Protocol):
@@ -208,10 +202,7 @@ async def live_in(
     while not end.done():
         tell("waiting")
         await version_of(address)  # whatever it is: each front uses the processes of its own
-        async with Worker(
-            address.text, nthreads=1, host=get_ip(address.host), security=security_of(address),
-            resources={resource(version): ENOUGH}, memory_limit=0, **NOTHING_TO_SEE,
-        ) as worker:  # fmt: skip
+        async with a_worker(address, resource(version)) as worker:
             tell("ready")
             finished = asyncio.ensure_future(worker.finished())
             await asyncio.wait((finished, end), return_when=asyncio.FIRST_COMPLETED)

@@ -23,13 +23,13 @@ from glassbox.cluster.address import Address, NotUsed
 from glassbox.cluster.lasting import LastingExecutor
 
 PATIENCE = 10.0  # seconds to reach a scheduler that may be there
-AGAIN_AFTER = 0.5  # seconds between two attempts of a worker
+AGAIN_AFTER = 0.5  # seconds between two attempts to find a scheduler
 VERSION = "glassbox"  # under which the scheduler knows the version of those who send
 ENOUGH = 1e6  # of a resource that only tells who may work for whom
 
 logger = logging.getLogger(__name__)
 
-NOTHING_TO_SEE: dict[str, Any] = {"dashboard": False, "dashboard_address": "127.0.0.1:0"}
+_NOTHING_TO_SEE: dict[str, Any] = {"dashboard": False, "dashboard_address": "127.0.0.1:0"}
 dask.config.set({"distributed.scheduler.http.routes": [], "distributed.worker.http.routes": []})
 for _name in ("distributed", "distributed.client", "tornado", "tornado.application"):
     logging.getLogger(_name).setLevel(logging.CRITICAL)  # what concerns people is said in our own words
@@ -112,12 +112,17 @@ async def work(address: Address, version: str, tell: Callable[[str], None]) -> N
     while True:
         tell("waiting")
         await _check_version(address, version)
-        async with Worker(
-            address.text, nthreads=1, host=get_ip(address.host), security=security_of(address),
-            resources={version: ENOUGH}, memory_limit=0, **NOTHING_TO_SEE,
-        ) as worker:  # fmt: skip
+        async with a_worker(address, version) as worker:
             tell("ready")
             await worker.finished()
+
+
+def a_worker(address: Address, resource: str) -> Worker:
+    """A worker for one piece of work at a time, which the scheduler gives what asks for this resource alone."""
+    return Worker(
+        address.text, nthreads=1, host=get_ip(address.host), security=security_of(address),
+        resources={resource: ENOUGH}, memory_limit=0, **_NOTHING_TO_SEE,
+    )  # fmt: skip
 
 
 async def _check_version(address: Address, version: str) -> None:
@@ -151,7 +156,7 @@ async def schedule(address: Address, ready: Callable[[str], None]) -> None:
     try:
         async with Scheduler(
             host=address.host, port=address.port, protocol=address.protocol, security=security_of(address),
-            **NOTHING_TO_SEE,
+            **_NOTHING_TO_SEE,
         ) as scheduler:  # fmt: skip
             ready(scheduler.address)
             await scheduler.finished()

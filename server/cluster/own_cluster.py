@@ -5,7 +5,6 @@ nobody but this user can read.
 """
 
 import asyncio
-import logging
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -17,8 +16,6 @@ from glassbox.cluster.address import Address
 
 ANY_PORT = "tls://127.0.0.1:0"
 ENDS_WITHIN = 1.0  # seconds the processes have once the server ends; then they are killed
-
-logger = logging.getLogger(__name__)
 
 
 class OwnCluster:
