@@ -81,6 +81,14 @@ def test_a_message_takes_its_room_from_the_drawer_and_the_network_stays_whole(pl
 SCROLLED = """() => [document.documentElement, document.querySelector("#data")]
   .filter((part) => part.scrollHeight > part.clientHeight + 1).map((part) => `${part.tagName} ${part.scrollHeight}`)"""
 
+# Labels of buttons that reach beyond them.
+WIDER_THAN_THEIR_BUTTONS = """() => [...document.querySelectorAll(".data .button")].filter((button) => {
+  const words = document.createRange();
+  words.selectNodeContents(button);
+  const inner = words.getBoundingClientRect(), outer = button.getBoundingClientRect();
+  return inner.width > 0 && (inner.left < outer.left || inner.right > outer.right);
+}).map((button) => button.textContent)"""
+
 
 def test_all_of_the_page_fits_a_laptop_below_its_browsers_bars(playground):
     playground.page.set_viewport_size({"width": 1366, "height": 625})
@@ -96,6 +104,7 @@ def test_all_of_the_page_fits_a_laptop_below_its_browsers_bars(playground):
         playground.page.get_by_role("tab", name="Seeds"),
     ):
         expect(part).to_be_in_viewport(ratio=1)
+    assert playground.page.evaluate(WIDER_THAN_THEIR_BUTTONS) == []
 
 
 def test_in_a_lower_window_play_and_the_timeline_stay_in_sight(playground):
