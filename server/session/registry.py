@@ -181,6 +181,10 @@ class Registry:
             raise Refusal(words.NO_OWNER)
         return owner
 
+    def newest_of(self, owner: str) -> str | None:
+        """The newest session of this owner; None if there is none."""
+        return next((each.name for each in reversed(self._sessions.values()) if each.owner == owner), None)
+
     def put_in(self, name: str, order: OpenNetwork | Resume | LineUp) -> None:
         """Begin a new run of a network from outside in the session `name`, or resume one that was left.
 

@@ -700,6 +700,7 @@ def test_all_sessions_of_a_room_that_is_over_are_let_go_and_no_others():
         async with front_desk() as registry:
             page = Page(registry)
             forks = [await registry.fork(page.viewer.session, owner * 22) for owner in "abc"]
+            assert registry.newest_of("b" * 22) == forks[1] and registry.newest_of("d" * 22) is None
             registry.let_go_of({"a" * 22, "b" * 22})
             assert [registry.knows(name) for name in (*forks, page.viewer.session)] == [False, False, True, True]
 
