@@ -70,8 +70,7 @@ class RoomRoutes:
         """A new member's token."""
         wish = await read(request, Join)
         await self._rooms.loaded()
-        with self._guarded(request):
-            live = self._rooms.find(code)
+        live = self._rooms.find_by_both(code, wish.further) or self._find(request, code)
         token = live.room.join(wish.name, time.time())
         live.tell()
         await _kept(live)
@@ -126,6 +125,11 @@ class RoomRoutes:
         if key is None:
             raise Refused("nothing_to_keep")
         return {"key": key}
+
+    def _find(self, request: Request, code: str) -> LiveRoom:
+        """The room, by its code alone: who missed too often, or is taken for somebody who did, is refused."""
+        with self._guarded(request):
+            return self._rooms.find(code)
 
     @contextmanager
     def _guarded(self, request: Request) -> Iterator[None]:
