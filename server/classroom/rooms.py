@@ -1,5 +1,6 @@
 """All rooms of a server, by their codes: opened, found, and let go once nobody has been in one for a day."""
 
+import hmac
 from collections.abc import Callable, Iterator
 
 from glassbox.classroom.codes import free_code, new_code, normal
@@ -45,6 +46,11 @@ class Rooms:
     def find(self, code: str) -> Room | None:
         """The room of this code, in any case."""
         return self._rooms.get(normal(code))
+
+    def find_by_both(self, code: str, further: str) -> Room | None:
+        """The room of this code and these further signs, in any case."""
+        room = self.find(code)
+        return room if room and hmac.compare_digest(room.further.encode(), normal(further).encode()) else None
 
     def end(self, room: Room) -> None:
         """It is over: nobody finds it any more."""

@@ -30,7 +30,13 @@ ENOUGH = 1e6  # of a resource that only tells who may work for whom
 logger = logging.getLogger(__name__)
 
 _NOTHING_TO_SEE: dict[str, Any] = {"dashboard": False, "dashboard_address": "127.0.0.1:0"}
-dask.config.set({"distributed.scheduler.http.routes": [], "distributed.worker.http.routes": []})
+_NOTHING_WATCHED: dict[str, Any] = {  # the library looks at itself a hundred times a second, which nobody reads
+    "distributed.worker.profile.enabled": False,
+    "distributed.admin.tick.interval": "1s",
+    "distributed.admin.system-monitor.interval": "10s",
+    "distributed.admin.system-monitor.disk": False,
+}
+dask.config.set({"distributed.scheduler.http.routes": [], "distributed.worker.http.routes": [], **_NOTHING_WATCHED})
 for _name in ("distributed", "distributed.client", "tornado", "tornado.application"):
     logging.getLogger(_name).setLevel(logging.CRITICAL)  # what concerns people is said in our own words
 

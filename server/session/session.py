@@ -173,7 +173,7 @@ class Session:
             if answer is not None:
                 self.post(answer)
         elif self._living.waiting < MOST_WAITING:
-            self._is_flooded = False
+            self._is_flooded = self._is_flooded and self._living.waiting > MOST_WAITING // 2
             self._put(command)
         elif not self._is_flooded:  # one sentence for each flood
             self._is_flooded = True

@@ -15,6 +15,14 @@ def test_a_room_is_found_by_its_code_in_any_case():
     assert rooms.find("cccc" if room.code != "cccc" else "dddd") is None
 
 
+def test_a_room_is_found_by_both_its_code_and_its_further_signs():
+    rooms = Rooms(Limits())
+    (room, _), (other, _) = rooms.open(NOW), rooms.open(NOW)
+    assert rooms.find_by_both(room.code.upper(), room.further.upper()) is room
+    for code, further in ((room.code, ""), (room.code, other.further), (room.code, "ſ"), ("", room.further)):
+        assert rooms.find_by_both(code, further) is None
+
+
 def test_fifty_rooms_have_fifty_codes_and_there_is_no_further_one():
     rooms = Rooms(Limits(rooms=50))
     assert len({rooms.open(NOW)[0].code for _ in range(50)}) == 50 == len(rooms)

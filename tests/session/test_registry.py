@@ -366,7 +366,6 @@ class TestLettingGo:
                 assert {page.closed for page in pages} == {("server_stops", words.SERVER_STOPS)}
                 with pytest.raises(NotOpened):
                     Page(registry)
-                await until(lambda: not [task for task in asyncio.all_tasks() if task.get_name().startswith("session")])
 
         asyncio.run(journey())
 
@@ -483,7 +482,8 @@ class TestManyAndFaults:
                 await until(lambda: len(other.frames) > before + 5)
                 await until(lambda: page.kinds().count("configured") >= MOST_WAITING)
                 refusals = [message["text"] for message in page.messages if message["type"] == "refused"]
-                assert refusals == [words.INBOX_FULL]
+                assert set(refusals) == {words.INBOX_FULL}
+                assert len(refusals) <= 1000 // (MOST_WAITING // 2)  # a flood ends once half of it is obeyed
                 page.tell("configure", changes={"learning_rate": 0.5})
                 await until(lambda: page.last("configured")["settings"]["learning_rate"] == 0.5)
 

@@ -111,6 +111,14 @@ class LiveRooms:
         """Of all that live here."""
         return set(self._live)
 
+    async def find_by_both(self, code: str, further: str) -> LiveRoom | None:
+        """The room of this code and these further signs, which nobody guesses; None where there is none here."""
+        if further:
+            with suppress(Refused):
+                await self.find(code)
+        room = self._rooms.find_by_both(code, further)
+        return self._live[room.code] if room else None
+
     def opened(self, owner: str, session: str, is_known: Callable[[str], bool]) -> None:
         """This owner's page has opened a session. Where that is a member's whose own session has gone, it is that one.
 

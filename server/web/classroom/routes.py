@@ -68,8 +68,7 @@ class RoomRoutes:
     async def join(self, request: Request, code: str) -> dict[str, str]:
         """A new member's token."""
         wish = await read(request, Join)
-        with self._guarded(request):
-            live = await self._find(request, code)
+        live = await self._rooms.find_by_both(code, wish.further) or await self._find_guarded(request, code)
         token = live.room.join(wish.name, time.time())
         live.tell()
         await _kept(live)
@@ -120,6 +119,11 @@ class RoomRoutes:
         if key is None:
             raise Refused("nothing_to_keep")
         return {"key": key}
+
+    async def _find_guarded(self, request: Request, code: str) -> LiveRoom:
+        """The room, by its code alone: who missed too often, or is taken for somebody who did, is refused."""
+        with self._guarded(request):
+            return await self._find(request, code)
 
     async def _find(self, request: Request, code: str) -> LiveRoom:
         """To be asked for inside `_guarded`: while this is looked up, others of the same address may miss too often."""
