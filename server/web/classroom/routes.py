@@ -14,8 +14,9 @@ from glassbox.web.classroom.bodies import GiveAnswer, Join, Keep, OpenRoom, Resu
 from glassbox.web.classroom.live_room import LiveRoom
 from glassbox.web.classroom.live_rooms import LiveRooms
 from glassbox.web.classroom.misses import Misses
-from glassbox.web.classroom.opening import Opening, is_here
+from glassbox.web.classroom.opening import Opening
 from glassbox.web.rate_limit import client_address
+from glassbox.web.this_machine import is_here
 
 KEPT_WITHIN = 3.0  # seconds
 MISSES = {"no_such_room", "wrong_resume_word", "hand_over_is_over", "wrong_room_key"}
