@@ -12,7 +12,8 @@ from glassbox.hosts.host import HostIsGone, Packed, Record, Tenant
 from glassbox.run.inbox import Arrival, Credit, Item, Moved, Question
 from glassbox.settings import Settings
 
-TICK = 0.01  # seconds between two calls each way: one for all networks costs hardly more than one for a single one
+TICK = 0.02  # seconds between two bundles: one for all networks costs hardly more than one for a single one
+LONGEST_SILENCE = 2.0  # seconds: then a host is told that there is nothing to tell
 
 logger = logging.getLogger(__name__)
 
@@ -24,7 +25,7 @@ class Line(Protocol):
         """Have the host do something. Raises `OSError` if the line was cut."""
 
     def fetch(self) -> Awaitable[bytes]:
-        """What came of it since the last time. Raises `OSError` if the line was cut."""
+        """What came of it since the last time, when it is to be heard. Raises `OSError` if the line was cut."""
 
     def close(self) -> None:
         """Let it go."""
@@ -105,9 +106,13 @@ class Elsewhere:
             self._lose("it cannot be understood")
 
     async def _tell(self) -> None:
+        loop = asyncio.get_running_loop()
         while True:
-            await self._are_there_orders.wait()
             self._are_there_orders.clear()
+            timer = loop.call_later(LONGEST_SILENCE, self._are_there_orders.set)
+            if not self._orders:
+                await self._are_there_orders.wait()
+            timer.cancel()
             orders, self._orders = self._orders, []
             await self._line.tell(wire.write(orders))
             await asyncio.sleep(TICK)
@@ -116,7 +121,6 @@ class Elsewhere:
         while True:
             for news in wire.read(await self._line.fetch()):
                 self._hear(news)
-            await asyncio.sleep(TICK)
 
     def _hear(self, news: wire.News) -> None:
         if isinstance(news, wire.Busy):

@@ -15,8 +15,9 @@ from glassbox.labbook.records import RunRecord
 from glassbox.run.inbox import Arrival, Moved, Question
 from glassbox.run.slice_result import SliceResult
 
-LONGEST_WAIT = 0.5  # seconds a front waits for news when there is none
-FORGOTTEN_AFTER = 10.0  # seconds after which a front that asks for none any more has gone
+TICK = 0.02  # seconds between two bundles to a front: one of many news costs hardly more than one of a single one
+LONGEST_SILENCE = 2.0  # seconds: then a front is told that there are none
+FORGOTTEN_AFTER = 10.0  # seconds after which a front that says nothing has gone
 DRAIN_WITHIN = 5.0  # seconds in which all networks have left a process that is about to end …
 LOOK_EVERY = 0.02  # … looked at as often
 
@@ -32,6 +33,7 @@ class Hosting:
         self._guests: dict[int, _Guest] = {}
         self._news: deque[wire.News] = deque()
         self._are_there_news = asyncio.Event()
+        self._fetched_at = float("-inf")
         self._is_leaving = self._is_closed = False
         self._forgetting = self._loop.call_later(FORGOTTEN_AFTER, self.close)
 
@@ -42,25 +44,29 @@ class Hosting:
 
     @property
     def is_empty(self) -> bool:
-        """Whether no network lives here."""
-        return not self._guests
+        """Whether no network lives here, and the front knows all of those that did."""
+        return not (self._guests or self._news)
 
     async def tell(self, bundle: bytes) -> None:
         """Do what the front orders; raises `OSError` once it was forgotten."""
         self._check()
+        self._forgetting.cancel()
+        self._forgetting = self._loop.call_later(FORGOTTEN_AFTER, self.close)
         for order in wire.read(bundle):
             self._obey(order)
 
     async def fetch(self) -> bytes:
-        """What came of it since the last time, as soon as there is something; at last that there is nothing."""
-        self._check()
-        self._forgetting.cancel()
-        self._forgetting = self._loop.call_later(FORGOTTEN_AFTER, self.close)
-        if not self._news and not self._is_leaving:
+        """What came of it since the last time, as soon as there is something, but not too often; at last that there is
+        nothing. Raises `OSError` once the front was forgotten.
+        """
+        if not (self._news or self._is_closed):
             self._are_there_news.clear()
-            timer = self._loop.call_later(LONGEST_WAIT, self._are_there_news.set)
+            timer = self._loop.call_later(LONGEST_SILENCE, self._are_there_news.set)
             await self._are_there_news.wait()
             timer.cancel()
+        await asyncio.sleep(self._fetched_at + TICK - self._loop.time())
+        self._fetched_at = self._loop.time()
+        self._check()
         news = [wire.Busy(self._host.waiting, self._is_leaving), *self._news]
         self._news.clear()
         return wire.write(news)
@@ -68,14 +74,17 @@ class Hosting:
     def close(self) -> None:
         """The front has gone: its networks live on where the lab book has them. If it was only slow, it is told so."""
         self._is_closed = True
+        self._forgetting.cancel()
+        self._are_there_news.set()
         for guest in self._guests.values():
             guest.living.end()
         self._guests.clear()
+        self._news.clear()
         self._host.close()
 
     def _check(self) -> None:
         if self._is_closed:
-            raise OSError("this front was forgotten, as it asked for nothing")
+            raise OSError("this front was forgotten, as it said nothing")
 
     def tell_news(self, news: wire.News) -> None:
         """The front is to fetch this."""

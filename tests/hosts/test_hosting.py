@@ -14,7 +14,7 @@ from tests.hosts.tenant import Tenant
 from tests.session.front import until
 
 
-def test_a_front_that_asks_no_more_is_forgotten(monkeypatch):
+def test_a_front_that_says_nothing_is_forgotten(monkeypatch):
     monkeypatch.setattr(module, "FORGOTTEN_AFTER", 0.05)
 
     async def story():
@@ -31,7 +31,7 @@ def test_a_front_that_asks_no_more_is_forgotten(monkeypatch):
 
 
 def test_without_news_a_front_waits_and_is_told_that_there_are_none(monkeypatch):
-    monkeypatch.setattr(module, "LONGEST_WAIT", 0.01)
+    monkeypatch.setattr(module, "LONGEST_SILENCE", 0.01)
 
     async def story():
         host = hosting(1, 1000, 2**20)

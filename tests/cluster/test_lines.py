@@ -8,14 +8,14 @@ import pytest
 
 pytest.importorskip("distributed", reason="a cluster needs Dask: pip install 'glassbox[cluster]'")
 
-from glassbox.cluster.actors import Lines
+from glassbox.cluster.lines import Lines
 from tests.cluster.cluster import PATIENCE, Cluster, kill
 from tests.cluster.echo import Echo
 
 VERSION = "of this test"
 CARRIER = """
 import asyncio, sys
-from glassbox.cluster.actors import live_in
+from glassbox.cluster.lines import live_in
 from glassbox.cluster.address import Address
 from pathlib import Path
 
@@ -51,7 +51,7 @@ async def lines_to(cluster, version=VERSION):
         keeping.cancel()
         with suppress(asyncio.CancelledError):
             await keeping
-        await lines.close()
+        lines.close()
 
 
 async def next_of(came):
