@@ -291,10 +291,11 @@ class Alive(ToPage, frozen=True):
     """Nothing else was to be told for a moment: the server is there."""
 
 
-class Bye(ToPage, frozen=True):
-    """The last message before the server closes the connection."""
+class Bye(ToPage, frozen=True, omit_defaults=True):
+    """The last message before the server closes the connection; `front`: which one has the room, if known."""
 
     code: str
+    front: int = 0
 
 
 _encoder = msgspec.json.Encoder()

@@ -54,6 +54,7 @@ class Session:
         self.frames = 0  # handed to pages so far …
         self.shown_at = clock()  # … and when the last one was
         self.owner: str | None = None  # the id of the browser that watches, or watched last
+        self.kept = "", ""  # the owner's id and the key of the last record, as any thread tells; empty before the first
         self.audience = Audience(clock)  # who looks into it without having it
 
     # ---- pages come and go

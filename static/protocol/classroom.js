@@ -98,8 +98,8 @@
 /** @typedef {{type: "alive"}} Alive */
 /**
  * @typedef {"ended" | "taken_over" | "moved" | "no_such_room" | "not_reading" | "server_stops" | "left" |
- *   "too_many_misses" | "never_entered" | "too_many_sockets" | "not_leading" | "no_such_member"} ByeCode
- * @typedef {{type: "bye", code: ByeCode}} Bye
+ *   "too_many_misses" | "never_entered" | "too_many_sockets" | "not_leading" | "no_such_member" | "elsewhere"} ByeCode
+ * @typedef {{type: "bye", code: ByeCode, front?: number}} Bye `front`: which server has the room, of several
  */
 /** @typedef {Room | Me | Member | Desk | Answered | Refused | Alive | Bye} Told */
 

@@ -124,6 +124,7 @@ def told_messages():
         told.Refused(id="not_leading", values={}, about="pace"),
         told.Alive(),
         told.Bye(code="ended"),
+        told.Bye(code="elsewhere", front=2),
     ]  # fmt: skip
 
 

@@ -56,7 +56,9 @@ def test_a_room_nobody_is_in_for_a_day_runs_out():
     assert set(rooms.run_out(NOW + 20 + DAY)) == {room, other}
 
 
-def test_a_code_of_another_server_is_not_given():
-    draws = iter(["k7px", "m2nd"])
-    rooms = Rooms(Limits(), lambda: next(draws), lambda code: code != "k7px")
-    assert rooms.open(NOW)[0].code == "m2nd"
+def test_a_room_that_is_not_here_any_more_is_not_over():
+    rooms = Rooms(Limits())
+    room, _ = rooms.open(NOW)
+    rooms.drop(room)
+    rooms.drop(room)
+    assert rooms.find(room.code) is None and not room.is_over

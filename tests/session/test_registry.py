@@ -6,6 +6,7 @@ import asyncio
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -700,7 +701,25 @@ def test_all_sessions_of_a_room_that_is_over_are_let_go_and_no_others():
         async with front_desk() as registry:
             page = Page(registry)
             forks = [await registry.fork(page.viewer.session, owner * 22) for owner in "abc"]
+            assert registry.newest_of("b" * 22) == forks[1] and registry.newest_of("d" * 22) is None
             registry.let_go_of({"a" * 22, "b" * 22})
             assert [registry.knows(name) for name in (*forks, page.viewer.session)] == [False, False, True, True]
+
+    asyncio.run(journey())
+
+
+def test_a_record_that_comes_after_its_session_was_let_go_is_written_down_and_remembered_nowhere():
+    async def journey():
+        async with front_desk() as registry:
+            told, tell = [], []
+            registry._host.record_to = tell.append  # as a thread of the host does
+            registry.record_to(lambda owner, record: told.append((owner, record.key)))
+            name, record = Page(registry).viewer.session, SimpleNamespace(key="row")
+            tell[0](name, "an owner", record)
+            assert registry._found(name).kept == ("an owner", "row")
+            registry.let_go(name)
+            tell[0](name, "an owner", record)
+            assert told == [("an owner", "row")] * 2
+            assert not any(name in known for known in vars(registry).values() if isinstance(known, dict))
 
     asyncio.run(journey())

@@ -1,5 +1,5 @@
 """Two servers in front of one site, one cluster and one PostgreSQL, behind nginx and Caddy as docs/operating.md has them:
-a network outlives its host and its server, and comes back through the same address.
+a network outlives its host and its server, and comes back through the same address; so does a class's room.
 """
 
 import asyncio
@@ -171,3 +171,74 @@ def test_a_network_outlives_its_host_and_its_server(site, proxy, tmp_path):
     with proxy(tmp_path, fronts) as address:
         asyncio.run(story(address))
     fronts[0].start()
+
+
+async def visit(address, code, token, role="member"):
+    """What a page in the room is told that comes by this path: the room, or where it is."""
+    origin = re.sub("^ws", "http", address.rsplit("/", 1)[0])
+    async with connect(f"{address}/ws/rooms/{code}", origin=origin) as socket:
+        await socket.send(json.dumps({"type": "enter", "role": role, "token": token, "size": "small"}))
+        told = {}
+        async for message in socket:
+            if isinstance(message, str):
+                told |= {(said := json.loads(message))["type"]: said}
+            if {"room", "me"} <= told.keys() or {"room", "desk"} <= told.keys() or "bye" in told:
+                break
+        return told
+
+
+async def visited(address, code, token, role="member"):
+    """The same, by a page that comes back until the room is there."""
+    async with asyncio.timeout(PATIENCE):
+        while True:
+            try:
+                told = await visit(address, code, token, role)
+                if "room" in told:
+                    return told
+            except (ConnectionClosed, InvalidHandshake, OSError):
+                pass
+            await asyncio.sleep(0.1)
+
+
+async def ask(client, code, lead):
+    """The class is asked something; returns once that is on the disk."""
+    async with connect(f"ws://127.0.0.1:{client.base_url.port}/ws/rooms/{code}") as desk:
+        await desk.send(json.dumps({"type": "enter", "role": "desk", "token": lead, "size": "large"}))
+        question = {"kind": "choice", "text": "Which?", "options": ["a", "b"]}
+        await desk.send(json.dumps({"type": "ask", "counter": 1, "question": question}))
+        async for message in desk:
+            if isinstance(message, str) and (json.loads(message).get("question") or {}).get("text"):
+                return
+
+
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("proxy", [nginx, caddy])
+@postgres.needs_a_server
+def test_a_room_outlives_its_server_and_is_found_by_every_path_when_that_is_back(site, proxy, tmp_path):
+    _, fronts, _ = site
+
+    async def story(address):
+        path = [f"ws://{address}/{number}" for number in (1, 2)]
+        async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{fronts[0].port}") as client:
+            room = (await client.post("/api/rooms", json={})).json()
+            code = room["code"]
+            await ask(client, code, room["lead"])
+            elsewhere = await client.post(f"http://{address}/2/api/rooms/{code}/join", json={})
+            assert (elsewhere.status_code, elsewhere.json()["values"]) == (409, {"front": 1})
+            token = (await client.post(f"http://{address}/1/api/rooms/{code}/join", json={})).json()["token"]
+            answer = {"token": token, "id": "x", "question": 1, "round": 1, "value": 1}
+            assert (await client.post(f"http://{address}/1/api/rooms/{code}/answer", json=answer)).json() == {"id": "x"}
+        assert "room" in await visit(path[0], code, token)
+        fronts[0].end(signal.SIGKILL)
+        phone = await visited(path[0], code, token)
+        assert phone["room"]["question"]["answered"] == 1 and phone["me"]["answers"][0]["value"] == 1
+        assert (await visited(path[1], code, room["lead"], "desk"))["desk"]["leads"]
+        fronts[0].start()
+        async with asyncio.timeout(PATIENCE):
+            while (told := await visit(path[0], code, token)).get("bye") is None:
+                await asyncio.sleep(0.1)  # the proxy does not trust it yet
+        assert told["bye"] == {"type": "bye", "code": "elsewhere", "front": 2}
+        assert (await visit(path[1], code, token))["me"]["name"] == phone["me"]["name"]
+
+    with proxy(tmp_path, fronts) as address:
+        asyncio.run(story(address))

@@ -52,8 +52,9 @@ class Misses:
         try:
             yield
         except Refused as refused:
-            if refused.id == "no_such_room":
+            if refused.id in ("no_such_room", "elsewhere"):  # the latter, too, tells that there is such a room
                 self.check(client)
+            if refused.id == "no_such_room":
                 self.miss(client)
             raise
 
