@@ -123,11 +123,15 @@ async def work(address: Address, version: str, tell: Callable[[str], None]) -> N
             await worker.finished()
 
 
-def a_worker(address: Address, resource: str) -> Worker:
-    """A worker for one piece of work at a time, which the scheduler gives what asks for this resource alone."""
+def a_worker(address: Address, resource: str, amount: float = ENOUGH) -> Worker:
+    """A worker for one piece of work at a time, which the scheduler gives what asks for this resource alone.
+
+    Args:
+        amount: of the resource, which the scheduler tells whoever asks for the workers.
+    """
     return Worker(
         address.text, nthreads=1, host=get_ip(address.host), security=security_of(address),
-        resources={resource: ENOUGH}, memory_limit=0, **_NOTHING_TO_SEE,
+        resources={resource: amount}, memory_limit=0, **_NOTHING_TO_SEE,
     )  # fmt: skip
 
 

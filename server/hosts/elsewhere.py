@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from glassbox.hosts import wire
 from glassbox.hosts.host import HostIsGone, Packed, Record, Tenant
 from glassbox.run.inbox import Arrival, Credit, Item, Moved, Question
+from glassbox.run.slice_result import SliceResult
 from glassbox.settings import Settings
 
 TICK = 0.02  # seconds between two bundles: one for all networks costs hardly more than one for a single one
@@ -205,6 +206,10 @@ class _Remote:
 
     def hear(self, news: Any) -> None:
         """What its host tells."""
+        if isinstance(news, wire.Shown):
+            self._waiting = news.waiting
+            self._tenant.delivered(SliceResult(frame=news.frame, playing=news.playing, is_news=True))
+            return
         if isinstance(news, wire.Delivered):
             result, self._waiting = news.result, news.waiting
             result.answers += [(self._questions.pop(at), wire.read_answer(data)) for at, data in news.answers]

@@ -142,6 +142,12 @@ class Registry:
         if session is not None:
             session.control(viewer, command)
 
+    def acknowledge(self, viewer: Viewer, frame: int) -> None:
+        """A page has drawn this frame."""
+        session = self._sessions.get(viewer.session)
+        if session is not None:
+            session.acknowledge(viewer, frame)
+
     def leave(self, viewer: Viewer) -> None:
         """The page has gone; its session stays for it to come back."""
         session = self._sessions.get(viewer.session)

@@ -6,7 +6,7 @@ from typing import Any
 
 from glassbox.hosts.host import Host, Network
 from glassbox.protocol import server_messages
-from glassbox.protocol.messages import Acknowledge, Command, Open, View, write
+from glassbox.protocol.messages import Command, Open, View, write
 from glassbox.protocol.server_messages import ServerMessage
 from glassbox.run.inbox import MOST_WAITING, Arrival, Item, Question
 from glassbox.run.orders import KeepNow, LineUp, OpenNetwork, PauseUnwatched, PutAside, Resume
@@ -110,12 +110,14 @@ class Session:
 
     def control(self, viewer: Viewer, command: Command) -> None:
         """Pass on what a page wants, if it is the one that watches."""
-        if isinstance(command, Acknowledge):
-            viewer.mailbox.acknowledge(command.frame)
-            if self._network is not None:
-                self._network.credited()
-        elif viewer is self.watcher:
+        if viewer is self.watcher:
             self._take(command)
+
+    def acknowledge(self, viewer: Viewer, frame: int) -> None:
+        """A page has drawn this frame."""
+        viewer.mailbox.acknowledge(frame)
+        if self._network is not None:
+            self._network.credited()
 
     def put_in(self, order: OpenNetwork | Resume | LineUp) -> None:
         """Begin a new run of a network from outside, or resume one that was left.
