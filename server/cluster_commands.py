@@ -203,7 +203,7 @@ def _prepare_host() -> None:
 
 async def carry_networks(address: Address, version: str, tell: Callable[[str], None]) -> None:
     """What a host's process does, until it is told to end and its networks have left."""
-    from glassbox.cluster.actors import live_in
+    from glassbox.cluster.lines import live_in
     from glassbox.hosts.hosting import drain
 
     told = asyncio.Event()

@@ -1,8 +1,7 @@
-"""Which of several servers in front of one site this is: what each has for itself is told by a number alone."""
+"""Which of several servers in front of one site this is: its number is in the path by which it is reached."""
 
 import re
 from dataclasses import dataclass
-from zlib import crc32
 
 MOST = 64
 
@@ -16,9 +15,10 @@ class Front:
     number: int = 1
     of: int = 1
 
-    def has(self, code: str) -> bool:
-        """Whether what has this code is this one's: each code is exactly one front's."""
-        return crc32(code.encode()) % self.of == self.number - 1
+    @property
+    def is_alone(self) -> bool:
+        """Whether there is no other."""
+        return self.of == 1
 
     def __str__(self) -> str:
         return f"{self.number}/{self.of}"

@@ -226,8 +226,8 @@ FrontOf = Annotated[
         callback=_front,
         help=word(
             say(
-                "Which of several servers this is that share one database, such as 1/2 and 2/2: each has the rooms of "
-                "its own."
+                "Which of several servers this is that share one database, such as 1/2 and 2/2; a proxy shows each "
+                "below the path of its number."
             )
         ),
     ),

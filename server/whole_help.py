@@ -5,13 +5,14 @@ What is too long for its column goes on below, instead of ending in …
 Long names such as GLASSBOX_TRUSTED_PROXY have no place where a line may break, and neither has a Chinese sentence.
 """
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from typer.core import TyperCommand, TyperGroup
 
 from glassbox.usage_faults import in_own_words
 from glassbox.words.current import word
-from glassbox.words.sentence import say
+from glassbox.words.sentence import say, say_as
 
 if TYPE_CHECKING:
     from typer.core import TyperCommand as Command
@@ -20,6 +21,17 @@ else:
 
 HELP = say("Show this message and exit.")  # Typer has it in English only, and the word before how a command is called
 USAGE = say("Usage: ")
+PIECES = {"[OPTIONS]": say("[OPTIONS]"), "COMMAND [ARGS]...": say("COMMAND [ARGS]...")}
+# What is to be typed in place of what stands in pointed brackets behind an option, by Typer's own names.
+PLACEHOLDERS = {
+    "bool": say_as("to be typed", "bool"),
+    "dir": say_as("to be typed", "dir"),
+    "file": say_as("to be typed", "file"),
+    "float range": say_as("to be typed", "float range"),
+    "int range": say_as("to be typed", "int range"),
+    "list[str]": say_as("to be typed", "list[str]"),
+    "str": say_as("to be typed", "str"),
+}
 
 
 class _Whole(Command):
@@ -32,12 +44,15 @@ class _Whole(Command):
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         """Print how it is called."""
-        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), word(USAGE))
+        pieces = [word(PIECES[piece]) if piece in PIECES else piece for piece in self.collect_usage_pieces(ctx)]
+        formatter.write_usage(ctx.command_path, " ".join(pieces), word(USAGE))
 
-    def format_help(self, *told: Any) -> None:
+    def format_help(self, ctx: Any, formatter: Any) -> None:
         """Print it."""
         _fold()
-        super().format_help(*told)
+        for parameter in self.get_params(ctx):
+            parameter.display_type_rich = partial(_placeholder, parameter)
+        super().format_help(ctx, formatter)
 
     def get_help_option(self, *told: Any) -> Any:
         """The option that asks for it."""
@@ -50,6 +65,12 @@ class WholeCommand(_Whole, TyperCommand):
 
 class WholeGroup(_Whole, TyperGroup):
     """A command with others below it whose help is whole."""
+
+
+def _placeholder(parameter: Any, ctx: Any) -> str:
+    """In pointed brackets; where it is a choice, the words that can be typed."""
+    name = parameter.display_type(ctx)[1:-1]
+    return f"<{word(PLACEHOLDERS[name]) if name in PLACEHOLDERS else name}>"
 
 
 def _worded(option: Any) -> Any:

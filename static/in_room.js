@@ -4,6 +4,7 @@ import { decode } from "@msgpack/msgpack";
 import { effect, signal } from "@preact/signals-core";
 
 import { PAGE, READ, ROOM } from "./addresses.js";
+import { furtherIn } from "./protocol/room_codes.js";
 import { RoomLine } from "./room_line.js";
 import { RoomPolling } from "./room_polling.js";
 import { createAskRoom, NotTaken } from "./room_questions.js";
@@ -54,6 +55,7 @@ class InRoom {
     this.code = world.store.room;
     this.member = new Membership(this.code, signal);
     this.ask = createAskRoom(refusalText, DOOR);
+    this.further = furtherIn(location.hash);
     this.token = seatIn(storage, this.code);
     this.answering = new Answering((id, answer) => this.#answer(id, answer), signal, () => newId());
     /** @type {RoomLine | null} */
@@ -91,7 +93,7 @@ class InRoom {
       ...{ store: world.store, actions: world.actions, openLesson: world.openLesson },
       ...{ member, networks, answering, words, code, hasSeat: this.token !== null, say: this.say },
       do: {
-        join: () => this.#join("join", {}),
+        join: (further) => this.#join("join", { further: further || this.further }),
         resume: (name, word) => this.#join("resume", { name, word }),
         enterAgain: () => this.#open(),
         keep: (owner) => this.#post("keep", { owner }).then(() => undefined),

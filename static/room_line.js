@@ -2,6 +2,7 @@
 
 import { roomSocketOf } from "./addresses.js";
 import { Connection } from "./connection.js";
+import { goToFront } from "./front.js";
 
 const EVERY = 500; // milliseconds between looks
 const LATE = 3000; // a look that comes so much later was held up: what came meanwhile may still wait to be heard …
@@ -24,10 +25,11 @@ const FINAL = new Set(["ended", "taken_over", "moved", "no_such_room", "left", "
 export class RoomLine {
   /**
    * @param {string} page its whole address @param {string} code @param {Listener} listener
-   * @param {() => number} [clock]
+   * @param {() => number} [clock] @param {(front: number) => void} [go] to where the room is
    */
-  constructor(page, code, listener, clock = Date.now) {
+  constructor(page, code, listener, clock = Date.now, go = goToFront) {
     this.listener = listener;
+    this.go = go;
     this.clock = clock;
     this.heard = this.looked = clock();
     this.isOver = false;
@@ -92,6 +94,7 @@ export class RoomLine {
   #take(message) {
     this.#hear();
     if (message.type === "bye" && FINAL.has(message.code)) this.isOver = true;
+    if (message.type === "bye" && message.front) this.go(message.front);
     if (message.type === "room") this.listener.line("open", 0);
     this.listener.text(message);
   }

@@ -1,6 +1,7 @@
 /** Asks the server of the class's rooms over HTTP: what it refuses comes as an id with values, and is worded here. */
 
 import { ofEverybody } from "./addresses.js";
+import { goToFront } from "./front.js";
 import { fetchInLanguage } from "./in_language.js";
 import { NoAnswer, understand } from "./questions.js";
 
@@ -19,9 +20,10 @@ export class NotTaken extends NoAnswer {
 
 /**
  * @param {Worded} worded @param {import("./questions.js").Words} words @param {typeof fetch} [get]
+ * @param {(front: number) => void} [go] to where the room is
  * @returns {AskRoom}
  */
-export function createAskRoom(worded, words, get = fetchInLanguage) {
+export function createAskRoom(worded, words, get = fetchInLanguage, go = goToFront) {
   return async (what, body) => {
     const answer = await get(ofEverybody(what), {
       method: "POST",
@@ -29,6 +31,7 @@ export function createAskRoom(worded, words, get = fetchInLanguage) {
       body: JSON.stringify(body),
     }).catch(() => null);
     const refused = answer && !answer.ok ? await refusalIn(answer) : null;
+    if (refused?.id === "elsewhere") go(refused.values.front);
     if (refused) throw new NotTaken(worded(refused), refused);
     return understand(answer, words);
   };

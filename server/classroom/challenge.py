@@ -21,6 +21,8 @@ class Challenge:
     Attributes:
         phase: "open", or "closed": nothing is scored any more.
         shows_top: whether the five best are told to all.
+        on_trial: the numbers of the members whose networks reached the goal and are trained again to see whether it
+            counts; not kept.
         begins_anew: whether the lead agreed that the shown network begins anew, without the rows that are held back.
     """
 
@@ -31,6 +33,7 @@ class Challenge:
         self.begins_anew = begins_anew
         self.phase: Literal["open", "closed"] = "open"
         self.shows_top = False
+        self.on_trial: set[int] = set()
         self._records: dict[int, Record] = {}
 
     @property
@@ -53,6 +56,7 @@ class Challenge:
     def forget(self, member: int) -> None:
         """The member has left the room for good."""
         self._records.pop(member, None)
+        self.on_trial.discard(member)
 
     def public(self, names: Mapping[int, Name]) -> told.Challenge:
         """What everybody may know. `names`: of all members of the room, by number."""
@@ -78,6 +82,10 @@ class Challenge:
             return None
         better = sum(each.rank < own.rank for each in self._records.values())
         return told.Standing(place=better + 1, of=len(self._records), value=own.value)
+
+    def is_on_trial(self, member: int) -> bool:
+        """Whether a network of this member reached the goal and it is not known yet whether it counts."""
+        return self.phase == "open" and member in self.on_trial
 
     def rows(self) -> tuple[told.RecordRow, ...]:
         """All records, the best first: for the desk and the class's file."""

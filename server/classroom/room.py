@@ -8,6 +8,7 @@ import msgspec
 from glassbox.classroom import said, told
 from glassbox.classroom.asking import Asking, check_asked
 from glassbox.classroom.challenge import Challenge
+from glassbox.classroom.codes import further_signs
 from glassbox.classroom.drawn_names import drawn_name
 from glassbox.classroom.keys import digest, is_same, new_key
 from glassbox.classroom.lead import Lead
@@ -46,6 +47,7 @@ class Room:
         self.code = code
         self.lead = lead
         self.projector = projector
+        self.further = further_signs(projector)
         self.members: dict[int, Member] = {}
         self.pace = told.Pace()
         self.stage = told.Stage()
@@ -286,6 +288,11 @@ class Room:
         self.news.desk = True
         self.unkept.members.add(member.number)
 
+    def changed_trials(self, members: Iterable[int]) -> None:
+        """Whether these members' networks are on trial has; only they are told."""
+        self.version += 1
+        self.news.members.update(members)
+
     def take_unkept(self) -> Unkept:
         """What is to be written down now; nothing is from then on."""
         unkept, self.unkept = self.unkept, Unkept()
@@ -305,7 +312,7 @@ class Room:
             version=self.version, code=self.code, members=len(members), here=sum(each.is_here for each in members),
             pace=self.pace, free_names=self.free_names, floor=floor.name if floor else None, is_led=self.is_led,
             shown=self.looked_at is not None, question=self.asking.for_all() if self.asking else None,
-            challenge=self._challenge(), stage=self._stage(),
+            challenge=self._challenge(), stage=self._stage(), further=self.further,
         )  # fmt: skip
 
     def for_member(self, member: Member, now: float) -> told.Me:
@@ -314,6 +321,7 @@ class Room:
             version=self.version, number=member.number, name=member.name, spins=member.spins, source=member.source,
             session=member.session, owner=member.owner, answers=self.asking.of(member.number) if self.asking else (),
             standing=self.challenge.standing(member.number) if self.challenge else None,
+            on_trial=self.challenge is not None and self.challenge.is_on_trial(member.number),
             resume=self.resumes.told(member.number, now),
         )  # fmt: skip
 

@@ -1,5 +1,6 @@
 """All rooms of a server, by their codes: opened, found, and let go once nobody has been in one for a day."""
 
+import hmac
 from collections.abc import Callable, Iterator
 
 from glassbox.classroom.codes import free_code, new_code, normal
@@ -13,13 +14,9 @@ from glassbox.classroom.room import Room
 class Rooms:
     """The rooms; times are Unix seconds."""
 
-    def __init__(
-        self, limits: Limits, draw: Callable[[], str] = new_code, is_own: Callable[[str], bool] = lambda code: True
-    ) -> None:
-        """`is_own`: whether a room of this code may be here; others are another server's."""
+    def __init__(self, limits: Limits, draw: Callable[[], str] = new_code) -> None:
         self._limits = limits
         self._draw = draw
-        self._is_own = is_own
         self._rooms: dict[str, Room] = {}
 
     def __iter__(self) -> Iterator[Room]:
@@ -37,7 +34,7 @@ class Rooms:
         if len(self._rooms) >= self._limits.rooms:
             raise Refused("too_many_rooms", most=self._limits.rooms)
         key = new_key()
-        code = free_code(lambda code: code in self._rooms or not self._is_own(code), self._draw)
+        code = free_code(lambda code: code in self._rooms, self._draw)
         room = Room(code, Lead([digest(key)], digest(key)), new_key(), self._limits.members, now)
         self.add(room)
         return room, key
@@ -50,9 +47,18 @@ class Rooms:
         """The room of this code, in any case."""
         return self._rooms.get(normal(code))
 
+    def find_by_both(self, code: str, further: str) -> Room | None:
+        """The room of this code and these further signs, in any case."""
+        room = self.find(code)
+        return room if room and hmac.compare_digest(room.further.encode(), normal(further).encode()) else None
+
     def end(self, room: Room) -> None:
         """It is over: nobody finds it any more."""
         room.is_over = True
+        self.drop(room)
+
+    def drop(self, room: Room) -> None:
+        """It is not here any more."""
         self._rooms.pop(room.code, None)
 
     def run_out(self, now: float) -> list[Room]:

@@ -206,7 +206,10 @@ class ToPage(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", tag=sn
 
 
 class Room(ToPage, frozen=True):
-    """What everybody in the room may know; `here`: how many of the members are, just now."""
+    """What everybody in the room may know; `here`: how many of the members are, just now.
+
+    `further`: signs beside the code, for newcomers whom the code alone does not let in.
+    """
 
     version: int
     code: str
@@ -220,10 +223,14 @@ class Room(ToPage, frozen=True):
     question: Question | None
     challenge: Challenge | None
     stage: Stage
+    further: str
 
 
 class Me(ToPage, frozen=True):
-    """What only this member may know; `spins` is how often the drawn name may yet be drawn anew."""
+    """What only this member may know; `spins` is how often the drawn name may yet be drawn anew.
+
+    `on_trial`: a network of this member reached the challenge's goal, and is trained again before it counts.
+    """
 
     version: int
     number: int
@@ -234,6 +241,7 @@ class Me(ToPage, frozen=True):
     owner: str
     answers: tuple[Answer, ...]
     standing: Standing | None
+    on_trial: bool
     resume: ResumeWord | None
 
 
@@ -283,10 +291,11 @@ class Alive(ToPage, frozen=True):
     """Nothing else was to be told for a moment: the server is there."""
 
 
-class Bye(ToPage, frozen=True):
-    """The last message before the server closes the connection."""
+class Bye(ToPage, frozen=True, omit_defaults=True):
+    """The last message before the server closes the connection; `front`: which one has the room, if known."""
 
     code: str
+    front: int = 0
 
 
 _encoder = msgspec.json.Encoder()

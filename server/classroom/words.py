@@ -8,6 +8,7 @@ REFUSALS: dict[str, tuple[str, ...]] = {
     "wrong_room_key": (),
     "no_such_room": (),  # also where a room is, but not this member: nobody learns which codes exist
     "too_many_misses": ("seconds",),
+    "elsewhere": ("front",),  # another front has it, or will soon: by its number, 0 where that is not known
     "not_leading": (),  # a lead whose lease another one took, with the old counter
     "only_the_lead": (),
     "only_members": (),
@@ -69,4 +70,4 @@ REFUSALS: dict[str, tuple[str, ...]] = {
 
 # Why a socket was closed.
 BYES = ("ended", "taken_over", "moved", "no_such_room", "not_reading", "server_stops", "left", "too_many_misses",
-        "never_entered", "too_many_sockets", "not_leading", "no_such_member")  # fmt: skip
+        "never_entered", "too_many_sockets", "not_leading", "no_such_member", "elsewhere")  # fmt: skip

@@ -30,7 +30,13 @@ ENOUGH = 1e6  # of a resource that only tells who may work for whom
 logger = logging.getLogger(__name__)
 
 _NOTHING_TO_SEE: dict[str, Any] = {"dashboard": False, "dashboard_address": "127.0.0.1:0"}
-dask.config.set({"distributed.scheduler.http.routes": [], "distributed.worker.http.routes": []})
+_NOTHING_WATCHED: dict[str, Any] = {  # the library looks at itself a hundred times a second, which nobody reads
+    "distributed.worker.profile.enabled": False,
+    "distributed.admin.tick.interval": "1s",
+    "distributed.admin.system-monitor.interval": "10s",
+    "distributed.admin.system-monitor.disk": False,
+}
+dask.config.set({"distributed.scheduler.http.routes": [], "distributed.worker.http.routes": [], **_NOTHING_WATCHED})
 for _name in ("distributed", "distributed.client", "tornado", "tornado.application"):
     logging.getLogger(_name).setLevel(logging.CRITICAL)  # what concerns people is said in our own words
 
@@ -117,11 +123,15 @@ async def work(address: Address, version: str, tell: Callable[[str], None]) -> N
             await worker.finished()
 
 
-def a_worker(address: Address, resource: str) -> Worker:
-    """A worker for one piece of work at a time, which the scheduler gives what asks for this resource alone."""
+def a_worker(address: Address, resource: str, amount: float = ENOUGH) -> Worker:
+    """A worker for one piece of work at a time, which the scheduler gives what asks for this resource alone.
+
+    Args:
+        amount: of the resource, which the scheduler tells whoever asks for the workers.
+    """
     return Worker(
         address.text, nthreads=1, host=get_ip(address.host), security=security_of(address),
-        resources={resource: ENOUGH}, memory_limit=0, **_NOTHING_TO_SEE,
+        resources={resource: amount}, memory_limit=0, **_NOTHING_TO_SEE,
     )  # fmt: skip
 
 

@@ -105,9 +105,19 @@ def _serve(address: Address, prepare: Callable[[], None], serve: Serve, say: Con
     _end_with_parent()
     prepare()
     try:
-        asyncio.run(serve(address, own_version(), lambda state: say.send((state, ""))))
+        with asyncio.Runner(loop_factory=_quickest_loop()) as runner:
+            runner.run(serve(address, own_version(), lambda state: say.send((state, ""))))
     except NotUsed as reason:
         say.send(("refused", reason.args[0]))
+
+
+def _quickest_loop() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    """As the server's own; None is the standard library's."""
+    try:
+        from uvloop import new_event_loop
+    except ImportError:  # there is none for Windows
+        return None
+    return new_event_loop
 
 
 def _end_in_order() -> None:

@@ -31,7 +31,6 @@ SOME_DIFFER = (
     "{count} of the cluster's workers are not of this version of Glassbox, {ours}, and get no trials; install it there."
 )
 GONE = "The scheduler at {text} is gone; experiments wait until it is back."
-LINE_CUT = "The process at the other end is gone."
 BACK = "The scheduler at {text} is back; experiments go on."
 
 WAITING = say("Waiting for the scheduler at {text} …")

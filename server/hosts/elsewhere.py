@@ -10,9 +10,11 @@ from typing import Any, Protocol
 from glassbox.hosts import wire
 from glassbox.hosts.host import HostIsGone, Packed, Record, Tenant
 from glassbox.run.inbox import Arrival, Credit, Item, Moved, Question
+from glassbox.run.slice_result import SliceResult
 from glassbox.settings import Settings
 
-TICK = 0.01  # seconds between two calls each way: one for all networks costs hardly more than one for a single one
+TICK = 0.02  # seconds between two bundles: one for all networks costs hardly more than one for a single one
+LONGEST_SILENCE = 2.0  # seconds: then a host is told that there is nothing to tell
 
 logger = logging.getLogger(__name__)
 
@@ -24,7 +26,7 @@ class Line(Protocol):
         """Have the host do something. Raises `OSError` if the line was cut."""
 
     def fetch(self) -> Awaitable[bytes]:
-        """What came of it since the last time. Raises `OSError` if the line was cut."""
+        """What came of it since the last time, when it is to be heard. Raises `OSError` if the line was cut."""
 
     def close(self) -> None:
         """Let it go."""
@@ -105,9 +107,13 @@ class Elsewhere:
             self._lose("it cannot be understood")
 
     async def _tell(self) -> None:
+        loop = asyncio.get_running_loop()
         while True:
-            await self._are_there_orders.wait()
             self._are_there_orders.clear()
+            timer = loop.call_later(LONGEST_SILENCE, self._are_there_orders.set)
+            if not self._orders:
+                await self._are_there_orders.wait()
+            timer.cancel()
             orders, self._orders = self._orders, []
             await self._line.tell(wire.write(orders))
             await asyncio.sleep(TICK)
@@ -116,7 +122,6 @@ class Elsewhere:
         while True:
             for news in wire.read(await self._line.fetch()):
                 self._hear(news)
-            await asyncio.sleep(TICK)
 
     def _hear(self, news: wire.News) -> None:
         if isinstance(news, wire.Busy):
@@ -201,6 +206,10 @@ class _Remote:
 
     def hear(self, news: Any) -> None:
         """What its host tells."""
+        if isinstance(news, wire.Shown):
+            self._waiting = news.waiting
+            self._tenant.delivered(SliceResult(frame=news.frame, playing=news.playing, is_news=True))
+            return
         if isinstance(news, wire.Delivered):
             result, self._waiting = news.result, news.waiting
             result.answers += [(self._questions.pop(at), wire.read_answer(data)) for at, data in news.answers]

@@ -37,7 +37,7 @@ class Fleet:
             await self._own.close()
 
     async def _keep(self) -> None:
-        from glassbox.cluster.actors import Lines
+        from glassbox.cluster.lines import Lines
 
         config = self._config
         try:
@@ -51,6 +51,6 @@ class Fleet:
             try:
                 await lines.keep()
             finally:
-                await lines.close()
+                lines.close()
         except Exception:
             logger.exception("No further hosts are looked for; networks live in this process")

@@ -42,7 +42,7 @@ class Here:
     def begin(self, name: str, start: Settings | Packed, tenant: Tenant) -> Living:
         """Build a network, or take one in, and work on it from now on."""
         clock = self._clock if isinstance(start, Settings) else shifted(self._clock, start.at)
-        return Living(name, lambda: self._build(name, start, clock), self._pool, clock, tenant)
+        return Living(lambda: self._build(name, start, clock), self._pool, clock, tenant)
 
     def close(self) -> None:
         """Begin nothing more; what runs comes to its end by itself."""

@@ -15,8 +15,9 @@ from glassbox.labbook.records import RunRecord
 from glassbox.run.inbox import Arrival, Moved, Question
 from glassbox.run.slice_result import SliceResult
 
-LONGEST_WAIT = 0.5  # seconds a front waits for news when there is none
-FORGOTTEN_AFTER = 10.0  # seconds after which a front that asks for none any more has gone
+TICK = 0.02  # seconds between two bundles to a front: one of many news costs hardly more than one of a single one
+LONGEST_SILENCE = 2.0  # seconds: then a front is told that there are none
+FORGOTTEN_AFTER = 10.0  # seconds after which a front that says nothing has gone
 DRAIN_WITHIN = 5.0  # seconds in which all networks have left a process that is about to end …
 LOOK_EVERY = 0.02  # … looked at as often
 
@@ -29,9 +30,10 @@ class Hosting:
         self._loop = asyncio.get_running_loop()
         self._host = Here(config, clock)
         self._host.record_to(self._note)
-        self._guests: dict[int, _Guest] = {}
+        self._guests: dict[int, Guest] = {}
         self._news: deque[wire.News] = deque()
         self._are_there_news = asyncio.Event()
+        self._fetched_at = float("-inf")
         self._is_leaving = self._is_closed = False
         self._forgetting = self._loop.call_later(FORGOTTEN_AFTER, self.close)
 
@@ -42,25 +44,29 @@ class Hosting:
 
     @property
     def is_empty(self) -> bool:
-        """Whether no network lives here."""
-        return not self._guests
+        """Whether no network lives here, and the front knows all of those that did."""
+        return not (self._guests or self._news)
 
     async def tell(self, bundle: bytes) -> None:
         """Do what the front orders; raises `OSError` once it was forgotten."""
         self._check()
+        self._forgetting.cancel()
+        self._forgetting = self._loop.call_later(FORGOTTEN_AFTER, self.close)
         for order in wire.read(bundle):
             self._obey(order)
 
     async def fetch(self) -> bytes:
-        """What came of it since the last time, as soon as there is something; at last that there is nothing."""
-        self._check()
-        self._forgetting.cancel()
-        self._forgetting = self._loop.call_later(FORGOTTEN_AFTER, self.close)
-        if not self._news and not self._is_leaving:
+        """What came of it since the last time, as soon as there is something, but not too often; at last that there is
+        nothing. Raises `OSError` once the front was forgotten.
+        """
+        if not (self._news or self._is_closed):
             self._are_there_news.clear()
-            timer = self._loop.call_later(LONGEST_WAIT, self._are_there_news.set)
+            timer = self._loop.call_later(LONGEST_SILENCE, self._are_there_news.set)
             await self._are_there_news.wait()
             timer.cancel()
+        await asyncio.sleep(self._fetched_at + TICK - self._loop.time())
+        self._fetched_at = self._loop.time()
+        self._check()
         news = [wire.Busy(self._host.waiting, self._is_leaving), *self._news]
         self._news.clear()
         return wire.write(news)
@@ -68,14 +74,17 @@ class Hosting:
     def close(self) -> None:
         """The front has gone: its networks live on where the lab book has them. If it was only slow, it is told so."""
         self._is_closed = True
+        self._forgetting.cancel()
+        self._are_there_news.set()
         for guest in self._guests.values():
             guest.living.end()
         self._guests.clear()
+        self._news.clear()
         self._host.close()
 
     def _check(self) -> None:
         if self._is_closed:
-            raise OSError("this front was forgotten, as it asked for nothing")
+            raise OSError("this front was forgotten, as it said nothing")
 
     def tell_news(self, news: wire.News) -> None:
         """The front is to fetch this."""
@@ -94,14 +103,14 @@ class Hosting:
 
     def _obey(self, order: wire.Order) -> None:
         if isinstance(order, wire.Begin):
-            guest = self._guests[order.number] = _Guest(order.number, self)
+            guest = self._guests[order.number] = Guest(order.number, self)
             guest.living = self._host.begin(order.name, order.start, guest)
         elif order.number in self._guests:  # it may have ended by a fault that the front is still to hear of
             self._guests[order.number].obey(order)
 
 
-class _Guest:
-    """One network, and how much its page has read."""
+class Guest:
+    """One network, how much its page has read, and what the front knows of it."""
 
     living: Living  # as soon as it has begun
 
@@ -109,23 +118,26 @@ class _Guest:
         self._number = number
         self._hosting = hosting
         self._page = wire.Page()
+        self._told: tuple[int, bool] | None = None  # how many items wait, and whether it plays; None: not any more
         self._asked: dict[Question, int] = {}
         self._packing: asyncio.Task[None] | None = None
 
     def obey(self, order: wire.Order) -> None:
         """What the front orders of it."""
         match order:
+            case wire.Read():
+                self._page.read(order)
+                self.living.credited()
             case wire.Put():
                 if isinstance(order.item, Arrival | Moved) and isinstance(order.item.credit, wire.Page):
                     self._page = order.item.credit
                 self.living.put(order.item)
+                self._told = None
             case wire.Ask():
                 question = Question(order.name, order.arguments)
                 self._asked[question] = order.question
                 self.living.put(question)
-            case wire.Read():
-                self._page.read(order)
-                self.living.credited()
+                self._told = None
             case wire.Hold():
                 self.living.hold(order.is_held)
             case wire.Leave():
@@ -135,12 +147,19 @@ class _Guest:
                 self._hosting.forget(self._number)
 
     def delivered(self, result: SliceResult) -> None:
-        """A slice of work brought this."""
+        """A slice of work brought this. Where it is nothing, nothing is told: that is one slice of four."""
+        stands = waiting, playing = self.living.waiting, result.playing
         if result.frame is not None:
             self._page.show(result.frame[1])
-        answers = [(self._asked.pop(question), wire.pack_answer(answer)) for question, answer in result.answers]
-        result.answers.clear()
-        self._hosting.tell_news(wire.Delivered(self._number, self.living.waiting, answers, result))
+            if result.is_news and not (result.messages or result.answers):
+                self._hosting.tell_news(wire.Shown(self._number, waiting, result.frame, playing))
+                self._told = stands
+                return
+        if result.frame or result.messages or result.answers or result.is_news or stands != self._told:
+            answers = [(self._asked.pop(question), wire.pack_answer(answer)) for question, answer in result.answers]
+            result.answers.clear()
+            self._hosting.tell_news(wire.Delivered(self._number, waiting, answers, result))
+            self._told = stands
 
     def failed(self) -> None:
         """A fault ended it."""

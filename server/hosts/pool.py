@@ -12,10 +12,11 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from queue import Empty, SimpleQueue
-from typing import Any, TypeVar
+from typing import Any
 
 from glassbox.hosts.fair_queue import Account, FairQueue
 from glassbox.hosts.own_time import own_time
+from glassbox.hosts.pause import Pause
 
 LONGEST_SLICE = 0.008  # seconds a session may train before the next one has its turn …
 SHORTEST_SLICE = 0.00025  # … down to this when many wait,
@@ -24,9 +25,8 @@ UNWATCHED_EVERY = 0.25  # seconds: as often one that nobody watches has a turn h
 TOGETHER = 0.002  # seconds within which pieces that are done go back to the event loop together while others wait
 BUSY = 0.1  # seconds since the last turn of a watched one, until which the unwatched ones' turns are short
 
-Brought = TypeVar("Brought")
 Work = Callable[[float], Any]
-Promise = asyncio.Future[Any]
+Done = Callable[[Any, Exception | None], None]  # takes what a piece has brought, or its fault; it must not raise
 
 
 @dataclass(eq=False, slots=True)
@@ -34,7 +34,7 @@ class _Piece:
     """A piece of work that waits, maybe in two queues: whoever claims it carries it out."""
 
     work: Work
-    promise: Promise
+    done: Done
     account: Account
     is_new: bool
     is_watched: bool
@@ -71,21 +71,19 @@ class Pool:
         self._queued = 0  # of those that are watched
         self._is_looked_after = False  # whether the loop will come for what is done …
         self._is_timed = False  # … by itself
+        self._pause = Pause()
 
-    def run(
-        self, work: Callable[[float], Brought], account: Account, *, is_new: bool = False, is_watched: bool = True
-    ) -> "asyncio.Future[Brought]":
-        """What `work` returns; it is given the seconds it may take.
+    def put(self, work: Work, account: Account, done: Done, *, is_new: bool = False, is_watched: bool = True) -> None:
+        """Have `work` done, which is given the seconds it may take, and its end told to `done`, on the event loop.
 
         Args:
             account: whose time it takes; it has one piece here at a time.
             is_new: it is a newcomer's.
             is_watched: somebody waits for what it brings.
         """
-        loop = asyncio.get_running_loop()
         if not self._threads:
-            self._start(loop)
-        piece = _Piece(work, loop.create_future(), account, is_new, is_watched or is_new)
+            self._start(asyncio.get_running_loop())
+        piece = _Piece(work, done, account, is_new, is_watched or is_new)
         if is_new:
             self._newcomers.append(piece)
         elif is_watched:
@@ -95,7 +93,6 @@ class Pool:
             self._unwatched.append(piece)
         self._queued += piece.is_watched
         self._calls.put(True)
-        return piece.promise
 
     @property
     def waiting(self) -> int:
@@ -188,6 +185,8 @@ class Pool:
 
     def _look_again(self) -> None:
         """Where nothing was done meanwhile, whoever is next done calls."""
+        if self._queued > self._size:
+            self._pause()
         self._is_looked_after = self._is_timed = False
         self._hand_over()
 
@@ -201,9 +200,4 @@ class Pool:
             self._queued -= piece.is_watched
             if self._passed_over.get(piece.account) is piece:
                 del self._passed_over[piece.account]
-            if piece.promise.cancelled():
-                continue
-            if fault is None:
-                piece.promise.set_result(brought)
-            else:
-                piece.promise.set_exception(fault)
+            piece.done(brought, fault)

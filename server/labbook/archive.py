@@ -1,19 +1,19 @@
 """All that can be done with the lab book's database, each thing in one transaction; in the database's thread."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection
 
-from glassbox.labbook import experiments, rooms, runs, shares
+from glassbox.labbook import experiments, room_leases, rooms, runs, shares
 from glassbox.labbook.copying import copy_newest
 from glassbox.labbook.csv_table import csv_table
 from glassbox.labbook.database import Database
 from glassbox.labbook.experiment_record import ExperimentRecord
 from glassbox.labbook.ids import Owner, new_share_id
 from glassbox.labbook.records import Limits, Listing, Row, RunRecord, SharedNetwork
-from glassbox.labbook.room_record import RoomChanges, RoomRecord
+from glassbox.labbook.room_record import Holder, RoomChanges, RoomRecord
 
 
 class Archive:
@@ -26,10 +26,13 @@ class Archive:
         limits: Limits,
         patience: float,
         draw_share_id: Callable[[], str] = new_share_id,
+        time: Callable[[Connection], float] = room_leases.database_time,
     ) -> None:
+        """`time`: Unix time, the same for all who share the database."""
         self._database = Database(folder, url, patience)
         self._limits = limits
         self._draw_share_id = draw_share_id
+        self._time = time
 
     @property
     def notice(self) -> str:
@@ -110,17 +113,70 @@ class Archive:
         """Delete one; whether there was one."""
         return self._database.write(lambda connection: experiments.remove(connection, owner, key))
 
-    def keep_rooms(self, changes: RoomChanges) -> None:
-        """Write what has changed in classes' rooms."""
-        self._database.write(lambda connection: rooms.keep(connection, changes))
+    def keep_rooms(self, changes: RoomChanges, holder: Holder | None = None) -> set[str]:
+        """Write what has changed in classes' rooms; where several fronts have some, of those that are `holder`'s alone.
+
+        Returns:
+            The rooms of which nothing was written, since they are not.
+        """
+
+        def keep(connection: Connection) -> set[str]:
+            lost = changes.codes - room_leases.held(connection, changes.codes, holder) if holder else set()
+            for code in lost:
+                changes.forget(code)
+            rooms.keep(connection, changes)
+            return lost
+
+        return self._database.write(keep)
 
     def rooms(self) -> list[RoomRecord]:
         """All rooms of classes."""
         return self._database.read(rooms.everything)
 
-    def remove_room(self, code: str) -> list[bytes]:
-        """Delete a room with all that is its members'; by whose SHA-256."""
-        return self._database.write(lambda connection: rooms.remove(connection, code))
+    def remove_room(self, code: str, holder: Holder | None = None) -> list[bytes]:
+        """Delete a room with all that is its members'; by whose SHA-256. One that is another front's stays."""
+
+        def remove(connection: Connection) -> list[bytes]:
+            if holder and not room_leases.held(connection, [code], holder):
+                return []
+            return rooms.remove(connection, code)
+
+        return self._database.write(remove)
+
+    def claim_room(self, code: str, holder: Holder) -> bool:
+        """Have a room that is only to be opened; whether its code is free."""
+        return self._database.write(
+            lambda connection: room_leases.claim(connection, code, holder, self._time(connection))
+        )
+
+    def take_rooms(self, codes: Collection[str], holder: Holder) -> tuple[list[RoomRecord], dict[str, int]]:
+        """Have those of these rooms that nobody has; those that are `holder`'s now, and whose the others are."""
+
+        def take(connection: Connection) -> tuple[list[RoomRecord], dict[str, int]]:
+            fronts = room_leases.take(connection, codes, holder, self._time(connection))
+            own = [code for code, front in fronts.items() if not front]
+            return rooms.everything(connection, own), {code: front for code, front in fronts.items() if front}
+
+        return self._database.write(take)
+
+    def renew_rooms(self, holder: Holder) -> set[str]:
+        """Have for longer what is had; those rooms."""
+        return self._database.write(lambda connection: room_leases.renew(connection, holder, self._time(connection)))
+
+    def release_rooms(self, holder: Holder, codes: Collection[str] | None = None) -> None:
+        """Have these no more, or none."""
+        self._database.write(lambda connection: room_leases.release(connection, holder, codes))
+
+    def remove_rooms_left_alone(self, holder: Holder, seconds: float) -> list[bytes]:
+        """Delete the rooms that nobody has, and that were not written for so long; by the SHA-256 of their members."""
+
+        def remove(connection: Connection) -> list[bytes]:
+            now = self._time(connection)
+            codes = room_leases.left_alone(connection, now - seconds, now)
+            taken = room_leases.take(connection, codes, holder, now)
+            return [owner for code, front in taken.items() if not front for owner in rooms.remove(connection, code)]
+
+        return self._database.write(remove)
 
     def empty_log(self) -> bool:
         """Leave nothing in the log of the database; whether that was possible now."""

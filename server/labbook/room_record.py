@@ -1,4 +1,6 @@
-"""A room of a class as the lab book keeps it: its state, its members and their answers, as bytes it does not read."""
+"""A room of a class as the lab book keeps it: its state, its members and their answers, as bytes it does not read;
+and who may have it, where several servers share the book.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -34,3 +36,24 @@ class RoomChanges:
     def __bool__(self) -> bool:
         """Whether there is anything."""
         return bool(self.rooms or self.members or self.answers)
+
+    @property
+    def codes(self) -> set[str]:
+        """Of all rooms in which something has changed."""
+        return {*self.rooms, *(room for room, _ in self.members), *(place[0] for place in self.answers)}
+
+    def forget(self, code: str) -> None:
+        """Nothing of this room."""
+        self.rooms.pop(code, None)
+        for member in [place for place in self.members if place[0] == code]:
+            del self.members[member]
+        for answer in [place for place in self.answers if place[0] == code]:
+            del self.answers[answer]
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who has rooms: one process, by a key that no other has, and the number of its front."""
+
+    key: str
+    front: int

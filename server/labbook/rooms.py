@@ -1,12 +1,23 @@
 """The rows of classes' rooms: kept as they change, and deleted with everything that is theirs."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, delete, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, Table, delete, select, true
 
 from glassbox.labbook.room_record import Place, RoomChanges, RoomRecord
-from glassbox.labbook.tables import experiments, moments, room_answers, room_members, rooms, runs, shares, trials
+from glassbox.labbook.tables import (
+    experiments,
+    moments,
+    room_answers,
+    room_leases,
+    room_members,
+    rooms,
+    runs,
+    shares,
+    trials,
+)
 from glassbox.labbook.upsert import insert_into
 
 OWNED = (runs, moments, shares, experiments)
@@ -30,17 +41,21 @@ def keep(connection: Connection, changes: RoomChanges) -> None:
             connection.execute(delete(room_answers).where(*is_it))
 
 
-def everything(connection: Connection) -> list[RoomRecord]:
-    """All rooms, with those who are in them and their answers."""
+def everything(connection: Connection, codes: Collection[str] | None = None) -> list[RoomRecord]:
+    """All rooms, or those of these codes, with those who are in them and their answers."""
+
+    def of(room: Column[str]) -> ColumnElement[bool]:
+        return true() if codes is None else room.in_(codes)
+
     members: defaultdict[str, dict[int, bytes]] = defaultdict(dict)
     those_in = select(room_members.c.room, room_members.c.number, room_members.c.state)
-    for room, number, state in connection.execute(those_in):
+    for room, number, state in connection.execute(those_in.where(of(room_members.c.room))):
         if state:
             members[room][number] = state
     answers: defaultdict[str, dict[Place, bytes]] = defaultdict(dict)
-    for *place, state in connection.execute(select(*room_answers.c)):
+    for *place, state in connection.execute(select(*room_answers.c).where(of(room_answers.c.room))):
         answers[place[0]][place[0], place[1], place[2], place[3]] = state
-    found = connection.execute(select(*rooms.c))
+    found = connection.execute(select(*rooms.c).where(of(rooms.c.code)))
     return [RoomRecord(code, updated, state, members[code], answers[code]) for code, updated, state in found]
 
 
@@ -53,7 +68,8 @@ def remove(connection: Connection, code: str) -> list[bytes]:
         connection.execute(delete(table).where(table.c.owner.in_(_owners(code))))
     for table in (room_answers, room_members):
         connection.execute(delete(table).where(table.c.room == code))
-    connection.execute(delete(rooms).where(rooms.c.code == code))
+    for table in (room_leases, rooms):
+        connection.execute(delete(table).where(table.c.code == code))
     return owners
 
 

@@ -7,8 +7,8 @@ from glassbox.labbook.records import LONGEST_NAME
 
 # 1 had no moments, 2 did not say what was changed in a run, 3 not how old a shared network was, 4 nothing of a goal,
 # 5 had no experiments, 6 none about a person's own data,
-# 7 had no rooms of classes
-SCHEMA_VERSION = 8
+# 7 had no rooms of classes, 8 did not say which front has one
+SCHEMA_VERSION = 9
 LONGEST_ROOM = 16
 LONGEST_CODE = 40
 LONGEST_SENTENCE = 500
@@ -139,4 +139,13 @@ room_answers = Table(
     Column("round", Integer, primary_key=True, autoincrement=False),
     Column("member", Integer, primary_key=True, autoincrement=False),
     Column("state", LargeBinary, nullable=False),
+)
+
+room_leases = Table(
+    "glassbox_room_leases",  # which of several fronts has a room, as long as it says so again and again
+    metadata,
+    Column("code", String(LONGEST_ROOM), primary_key=True),
+    Column("holder", String(32), nullable=False),
+    Column("front", Integer, nullable=False),
+    Column("until", Double, nullable=False),  # by the database's own clock
 )

@@ -178,6 +178,7 @@ FACTS = (
     ("diverged", "flag", say("Diverged"), say("whether the numbers grew beyond all bounds")),
     ("stopped", "flag", say("Stopped"), say("whether training has stopped by itself")),
     ("by_hand", "flag", say("By hand"), say("whether weights were set by hand since the network began")),
+    ("solved", "flag", say("Solved"), say("whether the output layer was solved at once since the network began")),
     ("gradient_norm", "number", say("Gradient"), say("length of the loss's gradient on the training data")),
     ("weight_norm", "number", say("Weights' length"), say("length of all weights together, without biases")),
     ("largest_weight", "number", say("Largest weight"), say("largest weight, by size")),

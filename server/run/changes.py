@@ -11,7 +11,7 @@ from typing import Any
 from glassbox.protocol.messages import Command
 from glassbox.run.kept_run import KeptLanes
 from glassbox.run.orders import LineUp, OpenNetwork, Resume
-from glassbox.run.past.weight import Weight
+from glassbox.run.past.weight import WeightOfPasts
 
 MOST_CHANGES = 50
 HALF = 2  # of the memory, which those may take that are next to come back, where it does not suffice for all …
@@ -53,7 +53,7 @@ class Changes:
         self._done: list[Change] = []
         self._undone: list[Change] = []  # the one taken back last is the last
         self._parts: dict[int, int] = {}  # by number: into how many parts the memory was divided for it
-        self._weight = Weight()
+        self._weight = WeightOfPasts()
         self._curves = 0  # bytes
         self._last = 0  # number
 
@@ -112,7 +112,7 @@ class Changes:
     def __setstate__(self, kept: dict[str, Any]) -> None:
         """Out of a pickle, what they share has other places in memory."""
         self.__dict__.update(kept)
-        self._weight, self._curves = Weight(), 0
+        self._weight, self._curves = WeightOfPasts(), 0
         for change in (*self._done, *self._undone):
             self._weigh(change, 1)
 
@@ -165,4 +165,5 @@ class Changes:
 
     def _weigh(self, change: Change, sign: int) -> None:
         self._curves += sign * change.kept.curves_bytes
-        self._weight.count(change.kept.things, sign)
+        count = self._weight.add if sign > 0 else self._weight.remove
+        count(change.kept.stages)

@@ -13,7 +13,7 @@ from glassbox.run.by_hand import ByHand
 from glassbox.run.goal import Earlier, GoalJudge
 from glassbox.run.moment import Moment
 from glassbox.run.past.history import History
-from glassbox.run.past.weight import Thing
+from glassbox.run.past.weight import Stage
 from glassbox.run.phase import Phase
 from glassbox.run.run import Run
 
@@ -41,9 +41,9 @@ class KeptRun:
     earlier: Earlier | None
 
     @property
-    def things(self) -> Iterator[Thing]:
-        """All that takes memory but the curves, and but what moments hold; some of it several times."""
-        return chain((self.moment,), self.history.things)
+    def stages(self) -> Iterator[Stage]:
+        """As its history has them, with the moment at which it stood."""
+        return chain((self.moment,), self.history.stages)
 
 
 def keep(run: Run) -> tuple[list[ServerMessage], KeptRun]:
@@ -113,9 +113,9 @@ class KeptLanes:
         return next(each for each in self.runs if each.lane == lane)
 
     @property
-    def things(self) -> Iterator[Thing]:
-        """As for a run."""
-        return chain.from_iterable(run.things for run in self.runs)
+    def stages(self) -> Iterator[Stage]:
+        """Of all lanes."""
+        return chain.from_iterable(run.stages for run in self.runs)
 
     @property
     def curves_bytes(self) -> int:

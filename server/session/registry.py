@@ -85,7 +85,6 @@ class Registry:
         self._warming: ServerMessage | None = None
         self._is_ready = False
         self._is_closed = False
-        self._kept: dict[str, tuple[str, str]] = {}  # by session: its owner's id, and the key of its last record
         self._find_kept: FindKept | None = None
         self._returning: set[asyncio.Task[None]] = set()
         self._frames_of_gone = 0  # of sessions that are no more
@@ -96,7 +95,9 @@ class Registry:
         """
 
         def note(name: str, owner: str, told: RunRecord) -> None:
-            self._kept[name] = owner, told.key
+            session = self._sessions.get(name)  # a slice that was under way may tell of one that was let go
+            if session is not None:
+                session.kept = owner, told.key
             record(owner, told)
 
         self._host.record_to(note)
@@ -141,6 +142,12 @@ class Registry:
         if session is not None:
             session.control(viewer, command)
 
+    def acknowledge(self, viewer: Viewer, frame: int) -> None:
+        """A page has drawn this frame."""
+        session = self._sessions.get(viewer.session)
+        if session is not None:
+            session.acknowledge(viewer, frame)
+
     def leave(self, viewer: Viewer) -> None:
         """The page has gone; its session stays for it to come back."""
         session = self._sessions.get(viewer.session)
@@ -180,6 +187,10 @@ class Registry:
         if owner is None:
             raise Refusal(words.NO_OWNER)
         return owner
+
+    def newest_of(self, owner: str) -> str | None:
+        """The newest session of this owner; None if there is none."""
+        return next((each.name for each in reversed(self._sessions.values()) if each.owner == owner), None)
 
     def put_in(self, name: str, order: OpenNetwork | Resume | LineUp) -> None:
         """Begin a new run of a network from outside in the session `name`, or resume one that was left.
@@ -350,7 +361,7 @@ class Registry:
         task.add_done_callback(self._returning.discard)
 
     async def _bring_back(self, session: Session) -> None:
-        owner, key = self._kept.get(session.name, ("", ""))
+        owner, key = session.kept
         kept = await self._find_kept(owner, key) if self._find_kept and key else None
         if not self.knows(session.name):
             return
@@ -381,4 +392,3 @@ class Registry:
         session.close("forgotten", words.FORGOTTEN)
         self._tell_gone(session)
         self._aliases.drop(session.name)
-        self._kept.pop(session.name, None)

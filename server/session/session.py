@@ -6,7 +6,7 @@ from typing import Any
 
 from glassbox.hosts.host import Host, Network
 from glassbox.protocol import server_messages
-from glassbox.protocol.messages import Acknowledge, Command, Open, View, write
+from glassbox.protocol.messages import Command, Open, View, write
 from glassbox.protocol.server_messages import ServerMessage
 from glassbox.run.inbox import MOST_WAITING, Arrival, Item, Question
 from glassbox.run.orders import KeepNow, LineUp, OpenNetwork, PauseUnwatched, PutAside, Resume
@@ -54,6 +54,7 @@ class Session:
         self.frames = 0  # handed to pages so far …
         self.shown_at = clock()  # … and when the last one was
         self.owner: str | None = None  # the id of the browser that watches, or watched last
+        self.kept = "", ""  # the owner's id and the key of the last record, as any thread tells; empty before the first
         self.audience = Audience(clock)  # who looks into it without having it
 
     # ---- pages come and go
@@ -109,12 +110,14 @@ class Session:
 
     def control(self, viewer: Viewer, command: Command) -> None:
         """Pass on what a page wants, if it is the one that watches."""
-        if isinstance(command, Acknowledge):
-            viewer.mailbox.acknowledge(command.frame)
-            if self._network is not None:
-                self._network.credited()
-        elif viewer is self.watcher:
+        if viewer is self.watcher:
             self._take(command)
+
+    def acknowledge(self, viewer: Viewer, frame: int) -> None:
+        """A page has drawn this frame."""
+        viewer.mailbox.acknowledge(frame)
+        if self._network is not None:
+            self._network.credited()
 
     def put_in(self, order: OpenNetwork | Resume | LineUp) -> None:
         """Begin a new run of a network from outside, or resume one that was left.
@@ -173,7 +176,7 @@ class Session:
             if answer is not None:
                 self.post(answer)
         elif self._living.waiting < MOST_WAITING:
-            self._is_flooded = False
+            self._is_flooded = self._is_flooded and self._living.waiting > MOST_WAITING // 2
             self._put(command)
         elif not self._is_flooded:  # one sentence for each flood
             self._is_flooded = True

@@ -11,6 +11,7 @@ from glassbox.engine.choices import Problem
 from glassbox.engine.evaluation import Evaluation, Metrics
 from glassbox.engine.surface import logits
 from glassbox.engine.trainer import Trainer
+from glassbox.protocol.messages import SolveLastLayer
 from glassbox.protocol.refusals import Refusal
 from glassbox.run.frame.predictions import predicted_class
 from glassbox.run.restore import trainer_at
@@ -209,6 +210,11 @@ def _pieces(run: _Run) -> Number:
     return run.bends.pieces.count if run.bends and run.bends.pieces else None
 
 
+def _is_solved(run: _Run) -> Number:
+    """Also where weights were set by hand afterwards; what undo has taken back does not count."""
+    return any(isinstance(order.command, SolveLastLayer) for order in run.snapshot.moment.steering.orders)
+
+
 def _gradient(run: _Run) -> Number:
     return float(np.linalg.norm(run.probe.gradients().astype(np.float64)))
 
@@ -236,6 +242,7 @@ FACTS: Mapping[str, Callable[[_Run], Number | frozenset[str]]] = {
     "diverged": lambda run: run.snapshot.stop is not None and run.snapshot.stop.code == DIVERGED,
     "stopped": lambda run: run.snapshot.stop is not None and run.snapshot.stop.code != UNWATCHED,
     "by_hand": lambda run: run.snapshot.moment.check.by_hand,
+    "solved": _is_solved,
     "gradient_norm": _gradient,
     "weight_norm": lambda run: float(np.linalg.norm(run.weights)),
     "largest_weight": lambda run: float(np.abs(run.weights).max()),

@@ -16,7 +16,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from glassbox.session.registry import Registry
-from glassbox.web.classroom.opening import is_here
+from glassbox.web.this_machine import is_here
 
 Standing = Literal["starting", "ready", "ending"]
 WhoReads = Literal["here", "anyone", "nobody"]

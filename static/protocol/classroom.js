@@ -53,6 +53,7 @@
  * @property {Name | null} floor whose network is shown in place of the lead's
  * @property {boolean} is_led whether the desk of whoever leads is there @property {boolean} shown whether a network is
  * @property {Question | null} question @property {Challenge | null} challenge @property {Stage} stage
+ * @property {string} further signs beside the code, for whoever is asked for them
  */
 /** @typedef {{question: number, round: number, value: Value}} OwnAnswer */
 /** @typedef {{place: number, of: number, value: number}} Standing */
@@ -63,6 +64,7 @@
  * @property {Source} source @property {string | null} session of the member's own network
  * @property {string} owner whose rows of the lab book are this member's, while the room lives
  * @property {OwnAnswer[]} answers @property {Standing | null} standing
+ * @property {boolean} on_trial whether a network of theirs reached the challenge's goal and is trained again
  * @property {{word: string, seconds: number} | null} resume what moves the member to another device
  */
 /**
@@ -96,8 +98,8 @@
 /** @typedef {{type: "alive"}} Alive */
 /**
  * @typedef {"ended" | "taken_over" | "moved" | "no_such_room" | "not_reading" | "server_stops" | "left" |
- *   "too_many_misses" | "never_entered" | "too_many_sockets" | "not_leading" | "no_such_member"} ByeCode
- * @typedef {{type: "bye", code: ByeCode}} Bye
+ *   "too_many_misses" | "never_entered" | "too_many_sockets" | "not_leading" | "no_such_member" | "elsewhere"} ByeCode
+ * @typedef {{type: "bye", code: ByeCode, front?: number}} Bye `front`: which server has the room, of several
  */
 /** @typedef {Room | Me | Member | Desk | Answered | Refused | Alive | Bye} Told */
 

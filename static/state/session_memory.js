@@ -48,6 +48,15 @@ function read(storage, pathname) {
 }
 
 /**
+ * The page goes on below another path of the site. @param {Storage} storage @param {string} pathname
+ * @param {string} folder
+ */
+export function moveMemory(storage, pathname, folder) {
+  const memory = read(storage, pathname);
+  if (memory) write(storage, { ...memory, folder });
+}
+
+/**
  * By which row the run on show can be taken up again, should the server have lost it; null where none has it.
  * @param {Store} store @returns {string | null}
  */
@@ -78,9 +87,14 @@ export function partedAt(store, entry) {
  */
 export function remember(storage, history, memory) {
   history.replaceState(memory, "");
+  write(storage, memory);
+}
+
+/** @param {Storage} storage @param {Memory} memory */
+function write(storage, memory) {
   try {
     storage.setItem(KEY, JSON.stringify(memory));
   } catch {
-    // Storage may be forbidden or full: then only this entry of the history finds it.
+    // Storage may be forbidden or full: then only the entry of the history finds it.
   }
 }

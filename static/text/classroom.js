@@ -10,6 +10,7 @@ export const REFUSALS = {
   wrong_room_key: () => say("This is not the key that this server asks of teachers; whoever runs it can tell you."),
   no_such_room: () => say("There is no such room; look at the code once more."),
   too_many_misses: () => say("Too many codes were wrong; wait a moment, then try again."),
+  elsewhere: () => say("This room is on its way to another server; try again in a moment."),
   not_leading: () => say("Somebody else leads this room now, so nothing was changed; take the lead back to go on."),
   only_the_lead: () => say("Only whoever leads the room can do this."),
   only_members: () => say("Only members of the room can do this."),
@@ -131,6 +132,7 @@ export const BYES = {
   too_many_sockets: say("The server has too many pages open; try again in a moment."),
   not_leading: say("Only who leads the room may look at one student’s network; another tab or device leads now."),
   no_such_member: say("This student is not in the room any more."),
+  elsewhere: say("This room goes on at another server, where this page looks for it."),
 };
 
 /**

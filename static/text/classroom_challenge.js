@@ -108,6 +108,7 @@ export const CHALLENGE = {
   showTop: say("Show the five best by name"),
   nobody: say("Nobody has reached it yet."),
   closed: say("The challenge is over."),
+  onTrial: say("A network of yours reached the goal; the server trains it again before it counts."),
   best: say("The five best"),
   none: say("No challenge is set."),
 };

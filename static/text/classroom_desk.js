@@ -51,6 +51,8 @@ export const CLASS = {
   /** @param {string} address */
   join: (address) =>
     say("Open {address} on any phone, tablet or laptop in this Wi-Fi, or scan the picture.", { address }),
+  /** @param {string} signs */
+  further: (signs) => say("If a phone asks for further signs: {signs}", { signs: signs.toUpperCase() }),
   /** @param {unknown} addresses */
   others: (addresses) => sayIn("It can also be reached at {addresses}", { addresses }),
   qr: (/** @type {string} */ address) => say("QR code of {address}", { address }),

@@ -1,6 +1,6 @@
 /** The words around a lesson; its own come from the server. */
 
-import { plain } from "./numbers.js";
+import { plain, tick } from "./numbers.js";
 import { say, sayAs, sayIn, sayMany } from "./say.js";
 
 const MINUTE = 60; // seconds
@@ -72,7 +72,10 @@ export const GUESS = {
   /** @param {string} label @param {string} unit */
   axis: (label, unit) => (unit ? say("{label}, {unit}", { label, unit }) : label),
   /** @param {number} value @param {string} unit */
-  told: (value, unit) => (unit ? say("{value} {unit}", { value: plain(value), unit }) : plain(value)),
+  told: (value, unit) => {
+    const number = Number.isInteger(value) ? tick(value) : plain(value); // what is counted has no point
+    return unit ? say("{value} {unit}", { value: number, unit }) : number;
+  },
   /** @param {string} guess @param {string} truth */
   line: (guess, truth) => say("On a line of numbers: your guess {guess}, what came {truth}.", { guess, truth }),
   /** Beside a dot on it, with its value. */

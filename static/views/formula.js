@@ -43,6 +43,7 @@ class FormulaView {
     /** @type {Palette | null} */
     this.palette = null;
     this.isWanted = false; // to be trained on as soon as it is understood
+    this.taken = ""; // the formula that is trained on, when this was last opened
     this.newest = newestAnswer(
       (text) => read(READ.formula(text)),
       (looked) => ("wrong" in looked ? this.#complain(looked.wrong) : this.#understand(looked)),
@@ -63,8 +64,10 @@ class FormulaView {
   }
 
   #open() {
-    const { input, store } = this;
-    input.value = formulaIn(store.settings.peek().dataset) || input.value;
+    const { input, store } = this,
+      now = formulaIn(store.settings.peek().dataset);
+    if (now && now !== this.taken) input.value = now; // else what was typed before it was closed is still wanted
+    this.taken = now;
     input.select();
     this.#look();
   }

@@ -52,7 +52,8 @@ class LessonPanel {
     this.setter = new Setter(world);
     this.lesson = signal(/** @type {Lesson | null} */ (null));
     this.fault = signal("");
-    this.drafts = signal(/** @type {Readonly<{[key: string]: any}>} */ ({})); // guesses that are not locked yet
+    // Guesses that are not locked yet, and reasons.
+    this.drafts = signal(/** @type {Readonly<{[key: string]: any}>} */ ({}));
     this.asked = computed(() => parted(world.store.look.value.lesson));
     this.name = computed(() => this.asked.value.name);
     this.part = computed(() => {
@@ -137,7 +138,7 @@ class LessonPanel {
     this.world.actions.setLook({ lesson: written(name, to) });
   }
 
-  /** The step's words are told to screen readers when it comes. */
+  /** The step's words are read from their beginning when it comes, and told to screen readers. */
   #say() {
     let before = "";
     effect(() => {
@@ -146,8 +147,10 @@ class LessonPanel {
       const now = written(name, step);
       if (before && now !== before)
         queueMicrotask(() => {
-          const said = this.root.querySelector(".lesson-said");
-          if (said) said.textContent = this.root.querySelector(".lesson-text")?.textContent?.trim() ?? "";
+          const said = this.root.querySelector(".lesson-said"),
+            text = this.root.querySelector(".lesson-text");
+          text?.scrollTo(0, 0); // as far as the step before was read
+          if (said) said.textContent = text?.textContent?.trim() ?? "";
           setTimeout(() => said?.replaceChildren(), SAID); // who reads on meets it once
         });
       before = now;

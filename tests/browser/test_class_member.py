@@ -46,6 +46,27 @@ def test_a_phone_joins_gets_another_name_and_goes_in(student, desk):
     expect(student.button(f"{name}: your seat")).to_be_visible()
 
 
+def test_where_somebody_near_guesses_codes_the_door_asks_for_further_signs(student, desk):
+    student.tab.expect_complaints("status of 429")
+    sent = []
+
+    def refuse(route):
+        sent.append(route.request.post_data_json)
+        route.fulfill(status=429, json={"id": "too_many_misses", "values": {"seconds": 1}})
+
+    student.page.route("**/join", refuse)
+    student.tab.go(f"/{desk.code}")
+    student.button("Join").click()
+    field = student.page.get_by_role("textbox", name="Or the further signs")
+    field.fill(" 4H2M ")
+    field.press("Enter")
+    student.tab.until(lambda: sent == [{"further": ""}, {"further": "4H2M"}], "both ways")
+    student.tab.go(f"/{desk.code}#7k7k")  # as the QR code has it
+    student.page.reload()
+    student.button("Join").click()
+    student.tab.until(lambda: sent[2:] == [{"further": "7k7k"}], "the third")
+
+
 def test_a_name_of_ones_own_is_text_and_only_where_it_is_allowed(student, desk):
     student.join()
     field = student.page.get_by_role("textbox", name="Or a name of your own")

@@ -99,6 +99,20 @@ def test_a_ready_question_is_told_before_it_runs_and_back_leads_to_all(tab):
     expect(place.get_by_role("link", name=re.compile("^How wide")).first).to_be_visible()
 
 
+def test_what_is_half_typed_stays_while_the_cost_comes_and_counts_once_left(tab):
+    place = main(tab.open(TINY))
+    seeds, epochs, values = (place.get_by_role("textbox", name=name) for name in ("Seeds", "Epochs", "Values"))
+    seeds.fill("3")
+    epochs.fill("40")
+    values.press("End")
+    values.press_sequentially(", 8")
+    expect(place.get_by_text(re.compile("^9 trainings, "))).to_be_visible()
+    expect(values).to_have_value("1,2,4, 8")
+    values.press("Tab")
+    expect(place.get_by_text(re.compile("^12 trainings, "))).to_be_visible()
+    assert "epochs=40" in tab.query and "seeds=3" in tab.query
+
+
 def test_a_done_experiment_is_read_by_keys_as_a_table_and_in_sentences(lab):
     place = main(lab)
     expect(columns(place)).to_have_count(3)

@@ -223,6 +223,10 @@ def test_a_large_matrix_is_looked_at_place_by_place(playground):
     expect(where(panel)).to_contain_text("w⁽²⁾₃₁")
     shown = panel.locator(".graph-whereabouts b").first.inner_text().replace("−", "-")
     assert float(shown) == pytest.approx(playground.weight(2, 2, 0), abs=6e-4)
+    for _ in range(2):
+        row.fill("99")
+        row.press("Enter")
+        expect(row).to_have_value("20")
     assert not playground.complaints()
 
 
@@ -271,6 +275,8 @@ def test_another_sample_and_one_that_is_not_there(graph, playground):
     number.fill("501")
     number.press("Enter")
     playground.settles(lambda: number.evaluate(REFUSED), "Type a whole number from 1 to 500.")
+    number.press("Tab")
+    expect(number).to_have_value("17")
 
 
 def test_a_network_too_large_says_so_in_one_sentence(playground):

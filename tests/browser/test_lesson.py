@@ -106,6 +106,20 @@ def test_the_panel_that_one_step_wanted_open_does_not_cover_the_next(tab):
     expect(tab.page.get_by_role("dialog", name="More methods")).to_be_hidden()
 
 
+def test_each_step_is_read_from_its_beginning_and_a_reason_is_there_when_one_comes_back(tab):
+    tab.page.set_viewport_size(PHONE)
+    lesson = begin(tab, "sampler/4")
+    text, reason = lesson.locator(".lesson-text"), lesson.get_by_role("textbox", name="Your answer, for yourself alone")
+    reason.fill("It moves it.")
+    text.evaluate("text => text.scrollTo(0, text.scrollHeight)")
+    assert text.evaluate("text => text.scrollTop") > 0
+    following(tab)
+    expect(reason).to_be_hidden()
+    tab.until(lambda: text.evaluate("text => text.scrollTop") == 0, "the first words")
+    lesson.get_by_role("button", name="Back").click()
+    expect(reason).to_have_value("It moves it.")
+
+
 def test_a_guess_comes_before_the_run_and_what_came_after_it(tab, lesson):
     step = tab.frame.step
     tab.button("Play").click()

@@ -58,6 +58,25 @@ def test_a_weight_at_rest_is_what_was_typed(playground, network):
     assert playground.weight(3, 0, 1) == pytest.approx(0.125, abs=0.1) and playground.weight(3, 0, 1) != 0.125
 
 
+def test_a_weight_typed_and_left_is_the_weight_and_escape_drops_it(playground, network):
+    field, page = playground.field("Weight unit 2 of layer 2 → output"), playground.page
+    ways = {"0.25": lambda: page.keyboard.press("Tab"), "0.5": playground.button("Step one batch").click}
+    for text, leave in ways.items():
+        network.click_wire(*OUTPUT, 1)
+        field.fill(text)
+        playground.change(leave)
+        assert playground.weight(3, 0, 1) == pytest.approx(float(text), abs=0.1)
+    expect(network.panel).to_be_hidden()
+    before = playground.frame
+    for text, leave in {"0.75": "Escape", "much": "Tab"}.items():
+        network.click_wire(*OUTPUT, 1)
+        field.fill(text)
+        page.keyboard.press(leave)
+    expect(field).not_to_have_value("much")
+    expect(network.panel.get_by_role("alert")).to_be_hidden()
+    assert playground.frame.revision == before.revision
+
+
 def test_biases_are_edited_the_outputs_too(playground, network):
     for layer, unit, name in [(1, 2, "unit 3 of layer 1"), (3, 0, "output")]:
         network.click_bias(layer, unit)

@@ -89,7 +89,7 @@ CHALLENGE = told.Challenge(
 def _room(**changes):
     usual = dict(
         version=7, code="k7px", members=28, here=27, pace=told.Pace(), free_names=False, floor=None, is_led=True,
-        shown=True, question=None, challenge=None, stage=told.Stage(),
+        shown=True, question=None, challenge=None, stage=told.Stage(), further="4h2m",
     )  # fmt: skip
     return told.Room(**usual | changes)
 
@@ -102,12 +102,13 @@ def told_messages():
         _room(floor="Jo", question=SKETCHED, challenge=CHALLENGE, stage=told.Stage(what="wall", tiles=(3,))),
         told.Me(
             version=8, number=3, name=(3, 4), spins=3, source="shown", session=None, owner=KEY, answers=(),
-            standing=None, resume=None,
+            standing=None, on_trial=False, resume=None,
         ),
         told.Me(
             version=9, number=4, name="Jo <b>", spins=0, source="own", session=KEY, owner=KEY,
             answers=(told.Answer(question=2, round=1, value=0), told.Answer(question=3, round=1, value=(0.0, 0.5))),
-            standing=told.Standing(place=2, of=28, value=17), resume=told.ResumeWord(word="amber river", seconds=119.5),
+            standing=told.Standing(place=2, of=28, value=17), on_trial=True,
+            resume=told.ResumeWord(word="amber river", seconds=119.5),
         ),
         told.Member(number=3, name=(3, 4), here=True, source="own", network="awake"),
         told.Desk(
@@ -123,6 +124,7 @@ def told_messages():
         told.Refused(id="not_leading", values={}, about="pace"),
         told.Alive(),
         told.Bye(code="ended"),
+        told.Bye(code="elsewhere", front=2),
     ]  # fmt: skip
 
 

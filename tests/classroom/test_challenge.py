@@ -39,6 +39,15 @@ def test_nobody_is_named_until_the_teacher_shows_the_five_best():
     assert made.public(NAMES).top == tuple((NAMES[member], member / 100) for member in range(1, TOP + 1))
 
 
+def test_a_trial_is_told_while_the_challenge_is_open_and_the_member_there():
+    made = challenge({})
+    made.on_trial = {1, 2}
+    made.forget(2)
+    assert [made.is_on_trial(member) for member in (1, 2, 3)] == [True, False, False]
+    made.phase = "closed"
+    assert not made.is_on_trial(1)
+
+
 def test_one_own_place_is_told_with_equals_on_the_same_one():
     made = challenge({1: 25, 2: 17, 3: 25, 4: 33}, by="parameters")
     places = {member: made.standing(member) for member in (1, 2, 3, 4, 5)}

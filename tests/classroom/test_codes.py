@@ -2,7 +2,7 @@
 
 import pytest
 
-from glassbox.classroom.codes import ALPHABET, LENGTH, free_code, is_code, new_code, normal
+from glassbox.classroom.codes import ALPHABET, LENGTH, free_code, further_signs, is_code, new_code, normal
 from glassbox.lessons.shelf import TEXTS
 from glassbox.root_path import OWN
 
@@ -17,6 +17,10 @@ def test_the_alphabet_has_no_vowels_and_no_two_signs_that_look_alike():
 def test_a_new_code_is_one_in_any_case():
     code = new_code()
     assert len(code) == LENGTH and is_code(code) and is_code(code.upper()) and normal(code.upper()) == code
+
+
+def test_further_signs_are_of_the_same_alphabet_and_stay_with_their_secret():
+    assert is_code(further_signs("one")) and further_signs("one") == further_signs("one") != further_signs("two")
 
 
 @pytest.mark.parametrize("text", ["", "k7p", "k7pxx", "k7p0", "clas", "k7p\n", "k7px\n", "ｋ7px", "k7pſ"])

@@ -15,6 +15,14 @@ def test_a_room_is_found_by_its_code_in_any_case():
     assert rooms.find("cccc" if room.code != "cccc" else "dddd") is None
 
 
+def test_a_room_is_found_by_both_its_code_and_its_further_signs():
+    rooms = Rooms(Limits())
+    (room, _), (other, _) = rooms.open(NOW), rooms.open(NOW)
+    assert rooms.find_by_both(room.code.upper(), room.further.upper()) is room
+    for code, further in ((room.code, ""), (room.code, other.further), (room.code, "ſ"), ("", room.further)):
+        assert rooms.find_by_both(code, further) is None
+
+
 def test_fifty_rooms_have_fifty_codes_and_there_is_no_further_one():
     rooms = Rooms(Limits(rooms=50))
     assert len({rooms.open(NOW)[0].code for _ in range(50)}) == 50 == len(rooms)
@@ -48,7 +56,9 @@ def test_a_room_nobody_is_in_for_a_day_runs_out():
     assert set(rooms.run_out(NOW + 20 + DAY)) == {room, other}
 
 
-def test_a_code_of_another_server_is_not_given():
-    draws = iter(["k7px", "m2nd"])
-    rooms = Rooms(Limits(), lambda: next(draws), lambda code: code != "k7px")
-    assert rooms.open(NOW)[0].code == "m2nd"
+def test_a_room_that_is_not_here_any_more_is_not_over():
+    rooms = Rooms(Limits())
+    room, _ = rooms.open(NOW)
+    rooms.drop(room)
+    rooms.drop(room)
+    assert rooms.find(room.code) is None and not room.is_over

@@ -176,8 +176,8 @@ def test_records_of_runs_come_with_their_session_and_can_be_written(plays):
         host.record_to(lambda name, owner, record: told.append((name, owner, record)))
         tenant = Tenant(host, Settings(), "noted").watch(owner="somebody")
         tenant.network.put(say("step", unit="epoch"))
-        name, owner, record = await until(lambda: told and told[-1])
-        assert (name, owner, record.epochs) == ("noted", "somebody", 1) and record.checkpoint.packed()
+        name, owner, record = await until(lambda: next((each for each in told if each[2].epochs == 1), None))
+        assert (name, owner) == ("noted", "somebody") and record.checkpoint.packed()
 
     plays(story)
 

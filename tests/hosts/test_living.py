@@ -12,6 +12,7 @@ from glassbox.hosts.living import Living
 from glassbox.hosts.pool import Pool
 from glassbox.run.inbox import Arrival
 from glassbox.run.slice_result import SliceResult
+from tests.hosts.pieces import put
 from tests.run.tools import say
 from tests.session.front import played_in, until
 
@@ -24,7 +25,7 @@ class Stage:
     def __init__(self):
         self.pool, self.results, self.taken, self.told = Pool(1), [], [], []
         self.is_stuck = False
-        self.living = Living("name", lambda: self, self.pool, time.monotonic, self)
+        self.living = Living(lambda: self, self.pool, time.monotonic, self)
 
     def work(self, inbox, budget):
         self.taken.append(tuple(inbox))
@@ -116,7 +117,7 @@ async def test_once_ended_nothing_is_told(stage):
     stage.living.end()
     stage.living.put(say("play"))
     await asyncio.sleep(0)
-    await stage.pool.run(lambda _: None, stage.living._account)
+    await put(stage.pool, lambda _: None, stage.living._account)
     assert len(stage.told) == 1
 
 

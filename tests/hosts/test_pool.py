@@ -9,6 +9,7 @@ import pytest
 
 from glassbox.hosts.fair_queue import Account
 from glassbox.hosts.pool import LONGEST_SLICE, SHORTEST_SLICE, Pool
+from tests.hosts.pieces import put
 
 
 def run(journey):
@@ -24,7 +25,7 @@ def run(journey):
 
 def test_work_alone_may_take_a_whole_slice():
     async def journey(pool):
-        return await pool.run(lambda seconds: seconds, Account())
+        return await put(pool, lambda seconds: seconds, Account())
 
     assert run(journey) == LONGEST_SLICE
 
@@ -32,10 +33,10 @@ def test_work_alone_may_take_a_whole_slice():
 def test_who_came_first_is_served_first_and_many_take_short_slices():
     async def journey(pool):
         gate, order = threading.Event(), []
-        first = pool.run(lambda _: gate.wait(60), Account())
+        first = put(pool, lambda _: gate.wait(60), Account())
 
         async def visit(number):
-            slices.append(await pool.run(lambda seconds: order.append(number) or seconds, Account()))
+            slices.append(await put(pool, lambda seconds: order.append(number) or seconds, Account()))
 
         slices = []
         visits = [asyncio.create_task(visit(number)) for number in range(100)]
@@ -52,10 +53,10 @@ def test_who_came_first_is_served_first_and_many_take_short_slices():
 def test_newcomers_and_the_others_take_turns():
     async def journey(pool):
         gate, begun, order = threading.Event(), threading.Event(), []
-        first = pool.run(lambda _: begun.set() or gate.wait(60), Account())
+        first = put(pool, lambda _: begun.set() or gate.wait(60), Account())
         begun.wait(60)
-        pieces = [pool.run(lambda _: order.append("new"), Account(), is_new=True) for _ in range(50)]
-        pieces += [pool.run(lambda _: order.append("old"), Account()) for _ in range(10)]
+        pieces = [put(pool, lambda _: order.append("new"), Account(), is_new=True) for _ in range(50)]
+        pieces += [put(pool, lambda _: order.append("old"), Account()) for _ in range(10)]
         gate.set()
         await asyncio.gather(first, *pieces)
         return order
@@ -68,9 +69,9 @@ def test_newcomers_and_the_others_take_turns():
 def test_a_crowd_of_newcomers_does_not_make_the_others_slices_shorter():
     async def journey(pool):
         gate = threading.Event()
-        first = pool.run(lambda _: gate.wait(60), Account())
-        newcomers = [pool.run(lambda _: None, Account(), is_new=True) for _ in range(300)]
-        old = pool.run(lambda seconds: seconds, Account())
+        first = put(pool, lambda _: gate.wait(60), Account())
+        newcomers = [put(pool, lambda _: None, Account(), is_new=True) for _ in range(300)]
+        old = put(pool, lambda seconds: seconds, Account())
         gate.set()
         await asyncio.gather(first, *newcomers)
         return await old
@@ -80,8 +81,8 @@ def test_a_crowd_of_newcomers_does_not_make_the_others_slices_shorter():
 
 def test_slices_grow_again_when_few_are_left():
     async def journey(pool):
-        await asyncio.gather(*(pool.run(lambda seconds: seconds, Account()) for _ in range(50)))
-        return await pool.run(lambda seconds: seconds, Account())
+        await asyncio.gather(*(put(pool, lambda seconds: seconds, Account()) for _ in range(50)))
+        return await put(pool, lambda seconds: seconds, Account())
 
     assert run(journey) == LONGEST_SLICE
 
@@ -89,8 +90,8 @@ def test_slices_grow_again_when_few_are_left():
 def test_a_fault_comes_back_to_whoever_asked():
     async def journey(pool):
         with pytest.raises(ZeroDivisionError):
-            await pool.run(lambda _: 1 / 0, Account())
-        return await pool.run(lambda _: "still working", Account())
+            await put(pool, lambda _: 1 / 0, Account())
+        return await put(pool, lambda _: "still working", Account())
 
     assert run(journey) == "still working"
 
@@ -133,8 +134,8 @@ def test_a_small_network_does_not_wait_for_many_large_ones():
         costs = {Account(): ("large", 0.050) for _ in range(30)} | {Account(): ("small", 0.001)}
         for _ in range(3):
             gate, waits_at_gate = threading.Event(), Account()
-            first = pool.run(lambda _, gate=gate: gate.wait(60), waits_at_gate)
-            pieces = [pool.run(machine.piece(*each), account) for account, each in costs.items()]
+            first = put(pool, lambda _, gate=gate: gate.wait(60), waits_at_gate)
+            pieces = [put(pool, machine.piece(*each), account) for account, each in costs.items()]
             machine.order.clear()
             gate.set()
             await asyncio.gather(first, *pieces)
@@ -146,9 +147,9 @@ def test_a_small_network_does_not_wait_for_many_large_ones():
 def test_what_nobody_watches_has_what_the_others_leave():
     async def journey(pool, machine):
         gate = threading.Event()
-        first = pool.run(lambda _: gate.wait(60), Account())
-        unwatched = [pool.run(machine.piece("unwatched", None), Account(), is_watched=False) for _ in range(5)]
-        watched = [pool.run(machine.piece("watched", None), Account()) for _ in range(50)]
+        first = put(pool, lambda _: gate.wait(60), Account())
+        unwatched = [put(pool, machine.piece("unwatched", None), Account(), is_watched=False) for _ in range(5)]
+        watched = [put(pool, machine.piece("watched", None), Account()) for _ in range(50)]
         gate.set()
         await asyncio.gather(first, *watched)
         return machine.order, await asyncio.gather(*unwatched)
@@ -161,7 +162,7 @@ def test_what_nobody_watches_has_what_the_others_leave():
 def test_what_nobody_watches_has_all_the_time_when_it_is_alone():
     async def journey(pool, machine):
         machine.now = 10.0  # long after anything watched
-        return await pool.run(machine.piece("unwatched", None), Account(), is_watched=False)
+        return await put(pool, machine.piece("unwatched", None), Account(), is_watched=False)
 
     assert on_machine(journey) == LONGEST_SLICE
 
@@ -169,9 +170,9 @@ def test_what_nobody_watches_has_all_the_time_when_it_is_alone():
 def test_what_nobody_watches_has_a_turn_now_and_then_however_busy_the_others_are():
     async def journey(pool, machine):
         gate, waiting = threading.Event(), Account()
-        first = pool.run(lambda _: gate.wait(60), Account())
-        unwatched = pool.run(machine.piece("unwatched", 0.001), waiting, is_watched=False)
-        watched = [pool.run(machine.piece("watched", 0.01), Account()) for _ in range(100)]
+        first = put(pool, lambda _: gate.wait(60), Account())
+        unwatched = put(pool, machine.piece("unwatched", 0.001), waiting, is_watched=False)
+        watched = [put(pool, machine.piece("watched", 0.01), Account()) for _ in range(100)]
         gate.set()
         await asyncio.gather(first, unwatched, *watched)
         return machine.order
@@ -182,15 +183,15 @@ def test_what_nobody_watches_has_a_turn_now_and_then_however_busy_the_others_are
 def test_what_is_asked_of_a_network_that_nobody_watched_is_in_a_hurry():
     async def journey(pool, machine):
         gate, hurried = threading.Event(), Account()
-        first = pool.run(lambda _: gate.wait(60), Account())
-        pieces = [pool.run(machine.piece("unwatched", 0.001), Account(), is_watched=False) for _ in range(5)]
-        pieces.append(pool.run(machine.piece("hurried", 0.001), hurried, is_watched=False))
+        first = put(pool, lambda _: gate.wait(60), Account())
+        pieces = [put(pool, machine.piece("unwatched", 0.001), Account(), is_watched=False) for _ in range(5)]
+        pieces.append(put(pool, machine.piece("hurried", 0.001), hurried, is_watched=False))
         pool.hurry(hurried)
         pool.hurry(hurried)
         gate.set()
         await asyncio.gather(first, *pieces)
         pool.hurry(hurried)
-        return machine.order, await pool.run(lambda _: "once more", hurried, is_watched=False)
+        return machine.order, await put(pool, lambda _: "once more", hurried, is_watched=False)
 
     order, last = on_machine(journey)
     assert order == ["hurried"] + ["unwatched"] * 5 and last == "once more"
@@ -199,7 +200,7 @@ def test_what_is_asked_of_a_network_that_nobody_watched_is_in_a_hurry():
 def test_what_a_network_took_to_be_built_is_not_held_against_it():
     async def journey(pool, machine):
         account = Account()
-        await pool.run(machine.piece("built", 5.0), account, is_new=True)
+        await put(pool, machine.piece("built", 5.0), account, is_new=True)
         return account.served
 
     assert on_machine(journey) == 0.0

@@ -1,12 +1,14 @@
 """What is remembered of changes: in order, in a bounded number, and in a bounded memory."""
 
 import pickle
+import random
 
 import pytest
 
 from glassbox.protocol.messages import Reset
 from glassbox.run.changes import MOST_CHANGES, Change, Changes
 from glassbox.run.lanes import Lanes
+from glassbox.run.past.weight import Weight
 from tests.run.tools import Clock, run_of, tell, train_epochs
 
 ROOMY = 2**30
@@ -142,3 +144,32 @@ def test_thinned_ones_come_back_all_the_same():
     changes.limit(0)
     lanes.come_back(changes.take_back(lanes.keep()[1], 0.0))
     assert all((a == b).all() for a, b in zip(run.trainer.state(), before, strict=True))
+
+
+def naive_bytes(changes):
+    """What all hold together, one thing after the other."""
+    weight, kept = Weight(), [each.kept for each in (*changes.done, *changes.undone)]
+    for each in kept:
+        weight.count(each.stages, 1)
+    return weight.bytes + sum(each.curves_bytes for each in kept)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_each_thing_weighs_once_whatever_is_done(seed):
+    chance, lanes = random.Random(seed), trained(3)
+    changes = Changes(ROOMY)
+    ways = {
+        "add": lambda: changes.add(change(changes.next_number(), lanes), is_look=chance.random() < 0.5),
+        "take back": lambda: changes.done and lanes.come_back(changes.take_back(lanes.keep()[1], 0.0)),
+        "bring back": lambda: changes.undone and lanes.come_back(changes.bring_back(lanes.keep()[1])),
+        "drop": lambda: changes.done and chance.random() < 0.3 and changes.drop(),
+        "train": lambda: (train_epochs(lanes.in_hand, 2), lanes.evaluate(Clock())),
+        "anew": lambda: chance.random() < 0.2 and tell(lanes.in_hand, "reset"),
+        "less room": lambda: len(changes) > 4 and changes.limit(int(0.9 * changes.bytes)),
+    }
+    most = 0
+    for way in chance.choices(list(ways), k=120):
+        ways[way]()
+        assert changes.bytes == naive_bytes(changes), way
+        most = max(most, len(changes))
+    assert most >= 4

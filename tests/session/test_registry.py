@@ -6,6 +6,7 @@ import asyncio
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -16,7 +17,6 @@ from glassbox.run.inbox import MOST_WAITING
 from glassbox.session import words
 from glassbox.session.questions import NoSuchSession
 from glassbox.session.registry import NotOpened
-from tests.run.tools import say
 from tests.session import front
 from tests.session.front import Page, ShiftedClock, front_desk, until
 
@@ -366,7 +366,6 @@ class TestLettingGo:
                 assert {page.closed for page in pages} == {("server_stops", words.SERVER_STOPS)}
                 with pytest.raises(NotOpened):
                     Page(registry)
-                await until(lambda: not [task for task in asyncio.all_tasks() if task.get_name().startswith("session")])
 
         asyncio.run(journey())
 
@@ -483,7 +482,8 @@ class TestManyAndFaults:
                 await until(lambda: len(other.frames) > before + 5)
                 await until(lambda: page.kinds().count("configured") >= MOST_WAITING)
                 refusals = [message["text"] for message in page.messages if message["type"] == "refused"]
-                assert refusals == [words.INBOX_FULL]
+                assert set(refusals) == {words.INBOX_FULL}
+                assert len(refusals) <= 1000 // (MOST_WAITING // 2)  # a flood ends once half of it is obeyed
                 page.tell("configure", changes={"learning_rate": 0.5})
                 await until(lambda: page.last("configured")["settings"]["learning_rate"] == 0.5)
 
@@ -550,7 +550,7 @@ class TestManyAndFaults:
                 await until(lambda: len(slow.frames) == 2)
                 await until(lambda: len(quick.frames) > 20)
                 assert len(slow.frames) == 2
-                slow.tell("ack", frame=slow.frames[-1]["frame"])
+                slow.acknowledge(slow.frames[-1]["frame"])
                 await until(lambda: len(slow.frames) >= 3)
                 assert slow.frames[2]["epoch"] >= slow.frames[1]["epoch"] + 10
 
@@ -561,10 +561,10 @@ def test_acknowledging_too_much_is_harmless():
     async def journey():
         async with front_desk() as registry:
             page = Page(registry)
-            page.tell("ack", frame=10**9)
+            page.acknowledge(10**9)
             page.tell("play")
             await until(lambda: len(page.frames) > 5)
-            registry.control(page.viewer, say("ack", frame=0))
+            page.acknowledge(0)
             await until(lambda: len(page.frames) > 10)
 
     asyncio.run(journey())
@@ -700,7 +700,25 @@ def test_all_sessions_of_a_room_that_is_over_are_let_go_and_no_others():
         async with front_desk() as registry:
             page = Page(registry)
             forks = [await registry.fork(page.viewer.session, owner * 22) for owner in "abc"]
+            assert registry.newest_of("b" * 22) == forks[1] and registry.newest_of("d" * 22) is None
             registry.let_go_of({"a" * 22, "b" * 22})
             assert [registry.knows(name) for name in (*forks, page.viewer.session)] == [False, False, True, True]
+
+    asyncio.run(journey())
+
+
+def test_a_record_that_comes_after_its_session_was_let_go_is_written_down_and_remembered_nowhere():
+    async def journey():
+        async with front_desk() as registry:
+            told, tell = [], []
+            registry._host.record_to = tell.append  # as a thread of the host does
+            registry.record_to(lambda owner, record: told.append((owner, record.key)))
+            name, record = Page(registry).viewer.session, SimpleNamespace(key="row")
+            tell[0](name, "an owner", record)
+            assert registry._found(name).kept == ("an owner", "row")
+            registry.let_go(name)
+            tell[0](name, "an owner", record)
+            assert told == [("an owner", "row")] * 2
+            assert not any(name in known for known in vars(registry).values() if isinstance(known, dict))
 
     asyncio.run(journey())

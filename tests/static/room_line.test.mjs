@@ -20,14 +20,15 @@ function opened(context) {
   };
   globalThis.addEventListener = (name, act) => (page.handlers[name] = act);
   globalThis.removeEventListener = (name) => delete page.handlers[name];
-  const heard = { texts: [], bytes: [], lines: [] };
+  const heard = { texts: [], bytes: [], lines: [], fronts: [] };
   return import("../../static/room_line.js").then(({ RoomLine }) => {
-    const line = new RoomLine(PAGE, "k7px", {
+    const listener = {
       enter: () => ({ type: "enter", role: "desk", token: "t" }),
       text: (message) => heard.texts.push(message),
       bytes: (bytes) => heard.bytes.push([...bytes]),
       line: (state) => heard.lines.push(state),
-    });
+    };
+    const line = new RoomLine(PAGE, "k7px", listener, Date.now, (front) => heard.fronts.push(front));
     line.open();
     return { line, heard, page, newest: () => FakeSocket.all.at(-1), count: () => FakeSocket.all.length };
   });
@@ -46,6 +47,19 @@ test("it is open once the room has told of itself, and lost when the socket is",
   newest().hear({ type: "room", version: 1 });
   newest().lose();
   assert.deepEqual(heard.lines, ["connecting", "open", "lost"]);
+});
+
+test("a room that another server has is looked for there, and here as long as nobody says where", async (context) => {
+  const { newest, heard, count } = await opened(context);
+  newest().open();
+  newest().hear({ type: "bye", code: "elsewhere" });
+  newest().lose();
+  assert.deepEqual(heard.fronts, []);
+  context.mock.timers.tick(1000);
+  assert.equal(count(), 2);
+  newest().open();
+  newest().hear({ type: "bye", code: "elsewhere", front: 2 });
+  assert.deepEqual(heard.fronts, [2]);
 });
 
 test("bytes arrive as they are", async (context) => {

@@ -37,3 +37,12 @@ test("what is no refusal of the class is told as everywhere", async () => {
   const other = answering('{"detail": "x"}', { status: 502, headers: json });
   await assert.rejects(other.ask("rooms", {}), { message: "Something answered with 502." });
 });
+
+test("a room that another server has is looked for there", async () => {
+  const went = [];
+  const told = '{"id": "elsewhere", "values": {"front": 2}}';
+  const answer = async () => new Response(told, { status: 409, headers: json });
+  const ask = createAskRoom(worded, WORDS, answer, (front) => went.push(front));
+  await assert.rejects(ask("rooms/k7px/join", {}), { message: 'elsewhere: {"front":2}' });
+  assert.deepEqual(went, [2]);
+});

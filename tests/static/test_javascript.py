@@ -22,6 +22,7 @@ ROOMS = {
     "views": {"addresses.js", "draw", "protocol", "state", "text", "vendor"},
     "addresses.js": {"state", "text"},
     "connection.js": {"protocol"},
+    "front.js": {"state"},
     "hand_on.js": {"addresses.js", "state"},
     "in_language.js": {"text"},
     "in_room.js": {
@@ -35,9 +36,9 @@ ROOMS = {
     "questions.js": {"addresses.js", "in_language.js", "refused.js"},
     "qr.js": {"vendor"},
     "refused.js": set(),
-    "room_line.js": {"addresses.js", "connection.js"},
+    "room_line.js": {"addresses.js", "connection.js", "front.js"},
     "room_polling.js": set(),
-    "room_questions.js": {"addresses.js", "in_language.js", "questions.js"},
+    "room_questions.js": {"addresses.js", "front.js", "in_language.js", "questions.js"},
     "first_paint.js": set(),
     "early_presses.js": set(),
 }

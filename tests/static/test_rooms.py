@@ -17,6 +17,7 @@ IN_NODE = [
     "text",
     "addresses.js",
     "connection.js",
+    "front.js",
     "hand_on.js",
     "late.js",
     "leading.js",

@@ -165,6 +165,16 @@ def test_whether_weights_were_set_by_hand_or_training_stopped():
     assert run_facts(snapshot_of(made), ["stopped", "diverged"]) == {"stopped": 1, "diverged": 0}
 
 
+def test_whether_the_output_layer_was_solved_at_once_since_the_network_began():
+    made = run_of(dataset="plane", hidden=[], loss="squared_error", samples=60)
+    tell(made, "set_bias", layer=1, unit=0, value=0.5)
+    assert run_facts(snapshot_of(made), ["solved"]) == {"solved": 0}
+    tell(made, "solve_last_layer")
+    assert run_facts(snapshot_of(made), ["solved", "by_hand"]) == {"solved": 1, "by_hand": 1}
+    tell(made, "reset")
+    assert run_facts(snapshot_of(made), ["solved", "by_hand"]) == {"solved": 0, "by_hand": 0}
+
+
 def test_what_diverged_is_known_and_tells_no_infinite_number():
     made = run_of(dataset="multi_gauss", samples=60, loss="squared_error", learning_rate=10.0, activation="linear")
     play(made)

@@ -1,11 +1,12 @@
 """Two servers in front of one site, one cluster and one PostgreSQL, behind nginx and Caddy as docs/operating.md has them:
-a network outlives its host and its server, and comes back through the same address.
+a network outlives its host and its server, and comes back through the same address; so does a class's room.
 """
 
 import asyncio
 import json
 import re
 import signal
+import sys
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
@@ -26,6 +27,12 @@ from tests.process import ServerProcess
 
 DOCS = Path(__file__).parents[2] / "docs" / "operating.md"
 PATIENCE = 40.0
+OTHER_BUILD = """
+import glassbox.build_id
+glassbox.build_id.build_id = lambda: "another"
+from glassbox.__main__ import main
+main()
+"""
 HTTP = """
 daemon off; master_process off; pid {folder}/nginx.pid; error_log {folder}/error.log;
 events {{}}
@@ -40,16 +47,31 @@ http {{
 
 def _told(language, fronts):
     found = re.search(rf"```{language}\n(.*?)```", DOCS.read_text("utf-8"), re.DOTALL)[1]
-    for port, front in zip((8001, 8002), fronts, strict=True):
+    return _at_ports(found, fronts)
+
+
+def _at_ports(found, fronts):
+    for port, front in enumerate(fronts, 8001):
         found = _replaced(found, f"127.0.0.1:{port}", f"127.0.0.1:{front.port}")
     return found
 
 
+def _rolling(fronts):
+    """What nginx is told while a new version is rolled in."""
+    usual, changed = re.findall(r"```nginx\n(.*?)```", DOCS.read_text("utf-8"), re.DOTALL)
+    lines = [line.strip() for line in changed.splitlines()]
+    locations = [line for line in lines if line.startswith("location")]
+    server = _replaced(
+        usual[usual.index("server {\n") :], "    location /1/", "\n".join([*locations, "    location /1/"])
+    )
+    return _at_ports("\n".join([*(line for line in lines if line not in locations), server]), fronts)
+
+
 @contextmanager
-def nginx(folder, fronts):
+def nginx(folder, fronts, telling=lambda fronts: _told("nginx", fronts)):
     """The site's address."""
     (port,) = _free_ports(1)
-    told = _replaced(_told("nginx", fronts), "listen 443 ssl;", f"listen 127.0.0.1:{port};")
+    told = _replaced(telling(fronts), "listen 443 ssl;", f"listen 127.0.0.1:{port};")
     (folder / "nginx.conf").write_text(HTTP.format(folder=folder, told=told), "utf-8")
     with _running([_found("nginx"), "-p", folder, "-c", folder / "nginx.conf"], folder, (port,)):
         yield f"127.0.0.1:{port}"
@@ -84,7 +106,7 @@ def site(tmp_path_factory):
         for line in cluster.hosts.stdout:
             if line.startswith("Ready"):
                 break
-        yield cluster, fronts, folder
+        yield cluster, fronts, options
 
 
 class Page:
@@ -170,4 +192,108 @@ def test_a_network_outlives_its_host_and_its_server(site, proxy, tmp_path):
 
     with proxy(tmp_path, fronts) as address:
         asyncio.run(story(address))
+    fronts[0].start()
+
+
+async def visit(address, code, token, role="member"):
+    """What a page in the room is told that comes by this path: the room, or where it is."""
+    origin = re.sub("^ws", "http", address.rsplit("/", 1)[0])
+    async with connect(f"{address}/ws/rooms/{code}", origin=origin) as socket:
+        await socket.send(json.dumps({"type": "enter", "role": role, "token": token, "size": "small"}))
+        told = {}
+        async for message in socket:
+            if isinstance(message, str):
+                told |= {(said := json.loads(message))["type"]: said}
+            if {"room", "me"} <= told.keys() or {"room", "desk"} <= told.keys() or "bye" in told:
+                break
+        return told
+
+
+async def visited(address, code, token, role="member"):
+    """The same, by a page that comes back until the room is there."""
+    async with asyncio.timeout(PATIENCE):
+        while True:
+            try:
+                told = await visit(address, code, token, role)
+                if "room" in told:
+                    return told
+            except (ConnectionClosed, InvalidHandshake, OSError):
+                pass
+            await asyncio.sleep(0.1)
+
+
+async def ask(client, code, lead):
+    """The class is asked something; returns once that is on the disk."""
+    async with connect(f"ws://127.0.0.1:{client.base_url.port}/ws/rooms/{code}") as desk:
+        await desk.send(json.dumps({"type": "enter", "role": "desk", "token": lead, "size": "large"}))
+        question = {"kind": "choice", "text": "Which?", "options": ["a", "b"]}
+        await desk.send(json.dumps({"type": "ask", "counter": 1, "question": question}))
+        async for message in desk:
+            if isinstance(message, str) and (json.loads(message).get("question") or {}).get("text"):
+                return
+
+
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("proxy", [nginx, caddy])
+@postgres.needs_a_server
+def test_a_room_outlives_its_server_and_is_found_by_every_path_when_that_is_back(site, proxy, tmp_path):
+    _, fronts, _ = site
+
+    async def story(address):
+        path = [f"ws://{address}/{number}" for number in (1, 2)]
+        async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{fronts[0].port}") as client:
+            room = (await client.post("/api/rooms", json={})).json()
+            code = room["code"]
+            await ask(client, code, room["lead"])
+            elsewhere = await client.post(f"http://{address}/2/api/rooms/{code}/join", json={})
+            assert (elsewhere.status_code, elsewhere.json()["values"]) == (409, {"front": 1})
+            token = (await client.post(f"http://{address}/1/api/rooms/{code}/join", json={})).json()["token"]
+            answer = {"token": token, "id": "x", "question": 1, "round": 1, "value": 1}
+            assert (await client.post(f"http://{address}/1/api/rooms/{code}/answer", json=answer)).json() == {"id": "x"}
+        assert "room" in await visit(path[0], code, token)
+        fronts[0].end(signal.SIGKILL)
+        phone = await visited(path[0], code, token)
+        assert phone["room"]["question"]["answered"] == 1 and phone["me"]["answers"][0]["value"] == 1
+        assert (await visited(path[1], code, room["lead"], "desk"))["desk"]["leads"]
+        fronts[0].start()
+        async with asyncio.timeout(PATIENCE):
+            while (told := await visit(path[0], code, token)).get("bye") is None:
+                await asyncio.sleep(0.1)  # the proxy does not trust it yet
+        assert told["bye"] == {"type": "bye", "code": "elsewhere", "front": 2}
+        assert (await visit(path[1], code, token))["me"]["name"] == phone["me"]["name"]
+
+    with proxy(tmp_path, fronts) as address:
+        asyncio.run(story(address))
+
+
+@pytest.mark.timeout(300)
+@postgres.needs_a_server
+def test_a_new_version_is_rolled_in_beside_the_old_one(site, tmp_path):
+    _, fronts, options = site
+
+    async def story(address, old):
+        async with httpx.AsyncClient() as client:
+            led_to = (await client.get(f"http://{address}/lessons")).headers["location"]
+            assert re.search("/[34]/lessons$", led_to)
+            async with asyncio.timeout(PATIENCE):
+                while (await client.get(f"http://{address}/3/health")).json() != {"status": "ready"}:
+                    await asyncio.sleep(0.1)
+        async with httpx.AsyncClient(base_url=old.address) as client:
+            room = (await client.post("/api/rooms", json={})).json()
+            token = (await client.post(f"/api/rooms/{room['code']}/join", json={})).json()["token"]
+        page = Page(f"ws://{address}/1/ws")
+        page.watching = asyncio.create_task(page.watch())
+        await page.until(lambda page: page.kept and page.frames and page.frames[-1].epoch >= 3)
+        step = page.frames[-1].step
+        old.end(signal.SIGTERM)
+        await page.until(lambda page: len(page.welcomes) == 2 and page.frames)
+        assert page.welcomes[1]["build"] == "another" != page.welcomes[0]["build"]
+        assert page.frames[0].step >= step
+        assert "room" in await visited(f"ws://{address}/1", room["code"], token)
+        page.watching.cancel()
+        await asyncio.wait([page.watching])
+
+    other = ServerProcess("--front", "3/4", *options[:2], command=[sys.executable, "-c", OTHER_BUILD])
+    with other as new, nginx(tmp_path, [*fronts, new, new], _rolling) as address:
+        asyncio.run(story(address, fronts[0]))
     fronts[0].start()

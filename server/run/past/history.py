@@ -11,7 +11,7 @@ from glassbox.run.past.branches import Branches
 from glassbox.run.past.curves import Curves
 from glassbox.run.past.timeline import Timeline
 from glassbox.run.past.trajectory import Trajectory
-from glassbox.run.past.weight import Thing
+from glassbox.run.past.weight import Stage
 
 
 class History:
@@ -137,11 +137,11 @@ class History:
         return sum(curves.nbytes for curves in (self.curves, *(each.curves for each in self.branches.left)))
 
     @property
-    def things(self) -> Iterator[Thing]:
-        """All that takes memory but the curves, and but what moments hold; some of it several times."""
+    def stages(self) -> Iterator[Stage]:
+        """Of its way, in all branches; some of them several times. They hold all that takes memory but the curves."""
         timelines = (self._timeline, *(each.timeline for each in self.branches.left))
         return chain(
             () if self.past is None else (self.past,),
             *(timeline.moments for timeline in timelines),
-            [point.parameters for point in self.trajectory.points],
+            self.trajectory.points,
         )

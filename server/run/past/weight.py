@@ -1,6 +1,8 @@
 """Weighs what moments hold, in bytes: what several of them share is counted once."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,11 +11,13 @@ from glassbox.engine.kernel_args import State
 from glassbox.run.build import DataSplit
 from glassbox.run.holds import Holds
 from glassbox.run.moment import Moment
+from glassbox.run.past.trajectory import TrajectoryPoint
 from glassbox.settings import Settings
 
 SETTINGS_BYTES = 10_000  # of one set of settings, which the moments between two changes share
 
-Thing = Settings | DataSplit | State | Holds | Moment | NDArray[np.float32]
+Stage = Moment | TrajectoryPoint  # of a run's way
+Thing = Settings | DataSplit | State | Holds | Stage | NDArray[np.float32]
 
 
 class Weight:
@@ -38,12 +42,48 @@ class Weight:
                 self.bytes += sign * _size(thing)
                 if isinstance(thing, Moment):
                     self.count((thing.state.parameters, *shared_by(thing)), sign)
+                elif isinstance(thing, TrajectoryPoint):
+                    self.count((thing.parameters,), sign)
 
     def copy(self) -> "Weight":
         """The same, for others that hold the same things."""
         twin = Weight()
         twin.bytes, twin._holders = self.bytes, self._holders.copy()
         return twin
+
+
+class WeightOfPasts:
+    """Of whole pasts, which share nearly all their stages: thousands are counted for each, so that few lines of Python
+    may run for one.
+    """
+
+    def __init__(self) -> None:
+        self._holders: Counter[Stage] = Counter()
+        self._weight = Weight()
+
+    @property
+    def bytes(self) -> int:
+        """Of all that is held at least once."""
+        return self._weight.bytes
+
+    def add(self, stages: Iterable[Stage]) -> None:
+        """One more past holds these."""
+        before = len(self._holders)
+        self._holders.update(stages)
+        new = islice(reversed(self._holders), len(self._holders) - before)
+        self._weight.count(new, 1)
+
+    def remove(self, stages: Iterable[Stage]) -> None:
+        """One past less holds these."""
+        holders, gone = self._holders, []
+        for stage in stages:
+            left = holders[stage] - 1
+            if left:
+                holders[stage] = left
+            else:
+                del holders[stage]
+                gone.append(stage)
+        self._weight.count(gone, -1)
 
 
 def shared_by(moment: Moment) -> Iterator[Thing]:
@@ -57,6 +97,8 @@ def shared_by(moment: Moment) -> Iterator[Thing]:
 
 def _size(thing: Thing) -> int:
     """Bytes of it; of a moment, of what only it holds but for its parameters, which the run's way may hold as well."""
+    if isinstance(thing, TrajectoryPoint):
+        return 0  # beside its parameters
     if isinstance(thing, Moment):
         return thing.bytes - thing.state.parameters.nbytes
     if isinstance(thing, Holds | np.ndarray):

@@ -54,6 +54,11 @@ class Contest:
         """Whether networks are to be trained again."""
         return bool(self._trials)
 
+    @property
+    def on_trial(self) -> set[int]:
+        """Whose networks are trained again while nothing is known yet of their records, old ones left behind too."""
+        return {member for member, trial in self._trials if trial.record is None}
+
     def look(self, moments: Mapping[int, Moment], clock: Callable[[], float] = time.monotonic) -> set[int]:
         """Score the members' networks; those that may be records are tried from now on.
 

@@ -30,9 +30,10 @@ class OpenRoom(OfRoom, frozen=True):
 
 
 class Join(OfRoom, frozen=True):
-    """A new member; a name of one's own only where those are allowed."""
+    """A new member; a name of one's own only where those are allowed. `further`: signs beside the code."""
 
     name: Annotated[str, Meta(max_length=limits.LONGEST_NAME)] | None = None
+    further: Annotated[str, Meta(max_length=limits.LONGEST_NAME)] = ""
 
 
 class TakeLead(OfRoom, frozen=True):

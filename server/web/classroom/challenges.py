@@ -155,11 +155,21 @@ class Challenges:
                 self._apply(room, challenge, outcome)
             if time.monotonic() >= end:
                 break
+        self._tell_trials(room, challenge, contest.on_trial)
         await asyncio.sleep(max(end - time.monotonic(), 0.0))
+
+    def _tell_trials(self, room: Room, challenge: Challenge, on_trial: set[int]) -> None:
+        """Whoever waits longer than from look to look is told so; most trials end before anybody could read it."""
+        changed = challenge.on_trial ^ on_trial
+        if changed and room.challenge is challenge:
+            challenge.on_trial = on_trial
+            room.changed_trials(changed)
+            self._tell(room)
 
     def _apply(self, room: Room, challenge: Challenge, outcome: "Outcome") -> None:
         if outcome.member not in room.members:
             return
+        self._tell_trials(room, challenge, challenge.on_trial - {outcome.member})
         if outcome.why_not:
             self._say(room, outcome.why_not, lambda each: each.member is room.members[outcome.member])
         elif outcome.record is not None and challenge.note(outcome.member, outcome.record):

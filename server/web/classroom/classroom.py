@@ -1,11 +1,18 @@
 """Puts a class's rooms together: their routes and sockets around one list of rooms."""
 
+import secrets
+from contextlib import suppress
+
 from fastapi import FastAPI
 
 from glassbox.classroom.limits import Limits
+from glassbox.classroom.refused import Refused
 from glassbox.classroom.room import Room
 from glassbox.config import Config
+from glassbox.front import Front
 from glassbox.labbook.book import LabBook, Owner
+from glassbox.labbook.room_record import Holder
+from glassbox.labbook.room_shelf import SharedRooms
 from glassbox.lessons.shelf import Shelf
 from glassbox.session.registry import Registry
 from glassbox.web.background import Background
@@ -15,6 +22,7 @@ from glassbox.web.classroom.check_socket import CheckSockets
 from glassbox.web.classroom.desk_wall import DeskWall
 from glassbox.web.classroom.file_route import FileRoute
 from glassbox.web.classroom.keeping import Keeping
+from glassbox.web.classroom.live_room import LiveRoom
 from glassbox.web.classroom.live_rooms import LiveRooms
 from glassbox.web.classroom.misses import Misses
 from glassbox.web.classroom.network_routes import NetworkRoutes
@@ -25,6 +33,7 @@ from glassbox.web.classroom.room_socket import RoomSockets
 from glassbox.web.classroom.routes import RoomRoutes
 from glassbox.web.experiment_jobs import ExperimentJobs
 
+HOLDER_BYTES = 16
 SOCKETS_A_MEMBER = 3  # its page, a newer one that takes its place, and one that has not said yet who it is
 
 
@@ -42,13 +51,15 @@ class Classroom:
     ) -> None:
         self._registry, self._jobs = registry, jobs
         misses = Misses()
-        keeping = Keeping(book.rooms if book.has_a_place else None, may_have_some=book.is_there)
+        shared = _shared(book, config.front)
+        unshared = book.rooms if book.has_a_place else None
+        keeping = Keeping(shared or unshared, may_have_some=book.is_there)
         self._broadcaster = Broadcaster(registry)
         self._wall = DeskWall(registry)
         self._challenges = Challenges(registry, config.most_parameters, self._tell)
         watchers = self._broadcaster, self._wall, Onlookers(registry), self._challenges
         limits = Limits(config.most_rooms, config.most_members)
-        self._rooms = LiveRooms(limits, keeping, self._let_go, watchers, is_own=config.front.has)
+        self._rooms = LiveRooms(limits, keeping, self._let_go, watchers, shared=shared, brought_back=self._brought_back)
         most = config.most_rooms * config.most_members * SOCKETS_A_MEMBER
         self._sockets = RoomSockets(self._rooms, misses, config.not_reading_after, most)
         self._routes = RoomRoutes(
@@ -89,11 +100,22 @@ class Classroom:
         self._challenges.close()
         await self._sockets.all_gone(seconds)
 
+    def _brought_back(self, live: LiveRoom) -> None:
+        """Members' pages may have opened their networks before the room was there."""
+        live.find_networks(self._registry.knows, self._registry.newest_of)
+
     def _tell(self, room: Room) -> None:
-        if not room.is_over:
-            self._rooms.find(room.code).tell()
+        with suppress(Refused):  # it is over, or at another server by now
+            self._rooms.here(room.code).tell()
 
     async def _let_go(self, owners: set[str]) -> None:
         """Of all that members of a room have at work; what is written down is deleted after it."""
         self._registry.let_go_of(owners)
         await self._jobs.remove_all_of({Owner.of(owner) for owner in owners})
+
+
+def _shared(book: LabBook, front: Front) -> SharedRooms | None:
+    """Where several servers keep their rooms in one book."""
+    if front.is_alone or not book.has_a_place:
+        return None
+    return book.rooms.shared(Holder(secrets.token_hex(HOLDER_BYTES), front.number))

@@ -41,7 +41,7 @@ class FileRoute:
     async def take(self, request: Request, code: str) -> Response:
         """A table, or a page to print."""
         wish = await read(request, TakeFile)
-        room = self._room(client_address(request), code, wish.lead)
+        room = await self._room(client_address(request), code, wish.lead)
         shelved = await shelved_in_spoken(self._shelf, self._background)
         made = await class_file(room, self._registry, wish.names, lambda asked: worded(asked, shelved))
         name = f"class-{room.code}.{'csv' if wish.kind == 'csv' else 'html'}"
@@ -50,10 +50,10 @@ class FileRoute:
         text = await self._background.run(lambda: write(made))
         return Response(text, media_type=f"{kind}; charset=utf-8", headers=headers)
 
-    def _room(self, client: str, code: str, key: str) -> Room:
+    async def _room(self, client: str, code: str, key: str) -> Room:
         """The room that this key leads; one that is not there is refused in the same way as a wrong key."""
         with self._misses.unless_known(client):
-            room = self._rooms.find(code).room
+            room = (await self._rooms.find(code)).room
             if not room.lead.knows(digest(key)):
                 raise Refused("no_such_room")
             return room

@@ -9,6 +9,7 @@ from typing import Protocol
 import msgspec
 
 from glassbox.classroom.record import answer_state, member_state, restored, room_state
+from glassbox.classroom.refused import Refused
 from glassbox.classroom.room import Room
 from glassbox.labbook.errors import LabBookUnavailable
 from glassbox.labbook.ids import Owner
@@ -16,14 +17,16 @@ from glassbox.labbook.room_record import RoomChanges, RoomRecord
 
 RETRY_AFTER = 1.0  # seconds
 
+Wanted = tuple[str, "asyncio.Future[None]"]  # who waits for what has changed in the room of this code
+
 logger = logging.getLogger(__name__)
 
 
 class Shelf(Protocol):
     """Where rooms are kept; see `glassbox.labbook.room_shelf`."""
 
-    async def keep(self, changes: RoomChanges) -> None:
-        """Write what has changed."""
+    async def keep(self, changes: RoomChanges) -> set[str]:
+        """Write what has changed; the rooms of which nothing was written, since they are another server's now."""
 
     async def everything(self) -> list[RoomRecord]:
         """All rooms there are."""
@@ -53,11 +56,17 @@ class Keeping:
         self._clock = clock
         self._retry_after = retry_after
         self._waiting = RoomChanges()
-        self._over: set[str] = set()  # rooms that were removed while changes were being written
-        self._wanted: list[asyncio.Future[None]] = []
+        self._over: set[str] = set()  # rooms that were removed, or lost, while changes were being written
+        self._lost: set[str] = set()  # those that were lost
+        self._wanted: list[Wanted] = []
+        self._when_lost: Callable[[str], None] = lambda code: None
         self._writing: asyncio.Task[None] | None = None
         self._is_closed = False
         self._trouble = ""  # why nothing can be written now, as it was logged
+
+    def tell_when_lost(self, listener: Callable[[str], None]) -> None:
+        """From now on, tell `listener` of a room that turns out to be another server's now."""
+        self._when_lost = listener
 
     def note(self, room: Room) -> None:
         """Have written down soon what has changed in a room."""
@@ -66,11 +75,13 @@ class Keeping:
             self._write_soon()
 
     def kept(self, room: Room) -> "asyncio.Future[None]":
-        """Done once all that has changed in a room so far is on the disk; never, for what comes after the end."""
+        """Done once all that has changed in a room so far is on the disk; never, for what comes after the end. Fails
+        with `Refused`, where the room is another server's now.
+        """
         future: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self.note(room)
         if self._writing is not None:
-            self._wanted.append(future)
+            self._wanted.append((room.code, future))
         elif not self._is_closed:
             future.set_result(None)
         return future
@@ -79,27 +90,38 @@ class Keeping:
         """Delete a room with all that is its members', as often as it takes to leave nothing in the database's log."""
         if self._shelf is None:
             return
-        _forget(self._waiting, code)
-        self._over.add(code)
+        self._drop(code)
         while not await self._is_removed(self._shelf, code):
             await asyncio.sleep(self._retry_after)
 
-    async def load(self, most_members: int, is_own: Callable[[str], bool] = lambda code: True) -> list[Room]:
-        """The rooms that were kept and are this server's by their code; one that cannot be read is deleted.
+    def lose(self, code: str) -> None:
+        """A room is another server's now: nothing more is to be written of it, and nothing to be acknowledged."""
+        self._drop(code)
+        self._lost.add(code)
+        self._wanted = _without(self._wanted, {code})
+
+    async def load(self, most_members: int) -> list[Room]:
+        """The rooms that were kept; one that cannot be read is deleted.
 
         Raises:
             LabBookUnavailable: the database cannot be used now.
         """
         rooms = []
         for record in await self._shelf.everything() if self._shelf and self._may_have_some else ():
-            if not is_own(record.code):
-                continue
-            try:
-                rooms.append(restored(record, most_members, self._clock()))
-            except (msgspec.DecodeError, ValueError, KeyError):
+            room = self.restored(record, most_members)
+            if room is not None:
+                rooms.append(room)
+            else:
                 logger.warning("A room that could not be read was deleted")
                 await self.remove(record.code)
         return rooms
+
+    def restored(self, record: RoomRecord, most_members: int) -> Room | None:
+        """The room, if it can be read: it may be damaged, or of another version of the server."""
+        try:
+            return restored(record, most_members, self._clock())
+        except (msgspec.DecodeError, ValueError, KeyError):
+            return None
 
     async def close(self) -> None:
         """Write what waits, if that can be; nothing from then on."""
@@ -124,27 +146,36 @@ class Keeping:
             changes, self._waiting = self._waiting, RoomChanges()
             wanted, self._wanted = self._wanted, []
             self._over.clear()
-            is_kept = False
+            self._lost.clear()
+            lost: set[str] | None = None
             try:
-                is_kept = not changes or await self._is_kept(self._shelf, changes)
+                lost = await self._written(self._shelf, changes) if changes else set()
             finally:
-                if not is_kept:
+                if lost is None:
                     self._put_back(changes, wanted)
-            for future in wanted if is_kept else ():
-                if not future.done():
-                    future.set_result(None)
-            if not is_kept:
+            if lost is None:
                 await asyncio.sleep(self._retry_after)
+            else:
+                self._acknowledge(wanted, lost)
         self._writing = None
 
-    async def _is_kept(self, shelf: Shelf, changes: RoomChanges) -> bool:
+    async def _written(self, shelf: Shelf, changes: RoomChanges) -> set[str] | None:
+        """Those of which nothing was written, since they are another server's; None where nothing could be."""
         try:
-            await shelf.keep(changes)
+            lost = await shelf.keep(changes)
         except Exception as reason:
             self._tell_trouble(reason)
-            return False
+            return None
         self._trouble = ""
-        return True
+        return lost
+
+    def _acknowledge(self, wanted: list[Wanted], lost: set[str]) -> None:
+        for code in lost:
+            self.lose(code)
+            self._when_lost(code)
+        for _, future in _without(wanted, self._lost):
+            if not future.done():
+                future.set_result(None)
 
     def _tell_trouble(self, reason: Exception) -> None:
         """Once, however often it is tried again. Of a fault its kind alone: its text may hold what members wrote."""
@@ -153,15 +184,19 @@ class Keeping:
             logger.warning("Rooms of a class cannot be written down now: %s", text)
         self._trouble = text
 
-    def _put_back(self, older: RoomChanges, wanted: list["asyncio.Future[None]"]) -> None:
+    def _put_back(self, older: RoomChanges, wanted: list[Wanted]) -> None:
         """They could not be written; what came meanwhile is newer, and rooms that are over leave nothing."""
         for code in self._over:
-            _forget(older, code)
+            older.forget(code)
         newer, self._waiting = self._waiting, older
         older.rooms.update(newer.rooms)
         older.members.update(newer.members)
         older.answers.update(newer.answers)
-        self._wanted = wanted + self._wanted
+        self._wanted = _without(wanted, self._lost) + self._wanted
+
+    def _drop(self, code: str) -> None:
+        self._waiting.forget(code)
+        self._over.add(code)
 
     async def _is_removed(self, shelf: Shelf, code: str) -> bool:
         try:
@@ -185,10 +220,10 @@ def _add(changes: RoomChanges, room: Room, now: float) -> None:
         changes.answers[room.code, question, of_round, number] = answer_state(given) if given else None
 
 
-def _forget(changes: RoomChanges, code: str) -> None:
-    """A room is over: nothing of it is to be written any more."""
-    changes.rooms.pop(code, None)
-    for member in [place for place in changes.members if place[0] == code]:
-        del changes.members[member]
-    for answer in [place for place in changes.answers if place[0] == code]:
-        del changes.answers[answer]
+def _without(wanted: list[Wanted], lost: set[str]) -> list[Wanted]:
+    """Those that still wait for other rooms; whoever waits for these is refused."""
+    for code, future in wanted:
+        if code in lost and not future.done():
+            future.set_exception(Refused("elsewhere", front=0))
+            future.exception()  # it may be that nobody waits any more
+    return [each for each in wanted if each[0] not in lost]

@@ -19,6 +19,7 @@ from glassbox.web.classroom.watcher import Watcher
 
 COUNT_EVERY = 1.0  # seconds between two that tell members no more than how many there are
 DESK_EVERY = 0.25
+LEFT_ALONE_AFTER = 60.0  # seconds without anybody
 POLLED_FOR = 5.0  # seconds for which a member without a socket that asked is there
 MOST_SCREENS = 8  # projectors, and as many onlookers; a further one takes the place of the oldest
 
@@ -44,6 +45,7 @@ class LiveRoom:
         self._keeping = keeping
         self._when_over = when_over
         self._clock = clock
+        self._is_away = False
         self._telling = Throttle(self._tell_room, COUNT_EVERY)
         self._telling_desks = Throttle(self._tell_desks, DESK_EVERY)
 
@@ -53,6 +55,12 @@ class LiveRoom:
         yield from self.desks.values()
         yield from self.projectors
         yield from self.onlookers
+
+    def is_left_alone(self) -> bool:
+        """Whether nobody has been here for a while."""
+        left = self.room.left
+        is_empty = not self._polled and next(self.visitors(), None) is None
+        return is_empty and left is not None and self._clock() - left >= LEFT_ALONE_AFTER
 
     # ---- coming and going
 
@@ -147,6 +155,25 @@ class LiveRoom:
         for watcher in self._watchers:
             watcher.ended(self.room)
 
+    def find_networks(self, is_known: Callable[[str], bool], newest_of: Callable[[str], str | None]) -> None:
+        """Where a member's own network has gone, its newest one is that, as `LiveRooms.opened` has it.
+
+        Args:
+            is_known: whether there is a session of this name.
+            newest_of: the newest session of this owner.
+        """
+        for member in self.room.members.values():
+            if member.session is not None and not is_known(member.session):
+                session = newest_of(member.owner)
+                if session is not None:
+                    self.room.works_in(member, session)
+        self.tell()
+
+    def move_away(self) -> None:
+        """The room goes on at another server, and not here: nothing of it is written here any more."""
+        self._is_away = True
+        self.close("elsewhere")
+
     def member_of(self, token: str) -> Member:
         """Whose token this is.
 
@@ -184,19 +211,30 @@ class LiveRoom:
         self.tell()
 
     async def kept(self) -> None:
-        """Wait until all that has changed so far is on the disk."""
+        """Wait until all that has changed so far is on the disk.
+
+        Raises:
+            Refused: the room is another server's now.
+        """
+        if self._is_away:
+            raise Refused("elsewhere", front=0)
         await self._keeping.kept(self.room)
 
     def _acknowledge(self, visitor: Visitor, answer: str) -> None:
-        """Once it is on the disk."""
+        """Once it is on the disk; not at all, where the room is another server's by then: it is said again there."""
         text = write(told.Answered(id=answer))
-        self._keeping.kept(self.room).add_done_callback(lambda _: visitor.slots.post(text))
+
+        def post(kept: "asyncio.Future[None]") -> None:
+            if not kept.cancelled() and kept.exception() is None:
+                visitor.slots.post(text)
+
+        self._keeping.kept(self.room).add_done_callback(post)
 
     # ---- telling
 
     def tell(self) -> None:
         """Whatever has changed, to all whom it concerns."""
-        if self.room.is_over:
+        if self.room.is_over or self._is_away:
             return
         self._keeping.note(self.room)
         self._send_away_removed()

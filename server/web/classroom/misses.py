@@ -2,6 +2,12 @@
 
 Whoever missed too often is not even looked at, so that not one answer more tells what exists; others notice nothing.
 A long secret is looked at first: who has a right one is let in however often others behind the same address missed.
+So is a code with its four further signs, which a room's QR code holds and its door asks for where the code alone is
+refused: behind one address, a newcomer and a guesser are told apart by nothing else.
+
+How far guessing comes in a lesson of 45 minutes: by codes alone, 120 + 2,700 of 194,481 from one address, so it finds a
+certain room with 1.5 % (from many addresses together 1,200 + 27,000, 15 %); by codes with further signs, at 2,000 a
+second, 5.4 million of 3.8e10, 0.014 %.
 """
 
 import time
@@ -46,8 +52,9 @@ class Misses:
         try:
             yield
         except Refused as refused:
-            if refused.id == "no_such_room":
+            if refused.id in ("no_such_room", "elsewhere"):  # the latter, too, tells that there is such a room
                 self.check(client)
+            if refused.id == "no_such_room":
                 self.miss(client)
             raise
 

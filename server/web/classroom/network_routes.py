@@ -70,8 +70,7 @@ class NetworkRoutes:
     async def fork(self, request: Request, code: str) -> dict[str, str]:
         """The member's own network, which begins where the one stands that all look at; an older one is let go."""
         wish = await read(request, ForkWish)
-        await self._rooms.loaded()
-        live, member = self._found(request, code, wish.token)
+        live, member = await self._found(request, code, wish.token)
         session = live.room.looked_at
         if session is None:
             raise Refused("network_is_away")
@@ -90,8 +89,7 @@ class NetworkRoutes:
     async def look(self, request: Request, code: str) -> Response:
         """What the member's page lacks, as MessagePack."""
         wish = await read(request, LookWish)
-        await self._rooms.loaded()
-        live, member = self._found(request, code, wish.token)
+        live, member = await self._found(request, code, wish.token)
         live.polled(member)
         room = live.room
         if wish.source not in (None, member.source) and (wish.source == "shown" or member.session):
@@ -113,14 +111,14 @@ class NetworkRoutes:
         live.room.changed_member(member)
         live.tell()
 
-    def _found(self, request: Request, code: str, token: str) -> tuple[LiveRoom, Member]:
+    async def _found(self, request: Request, code: str, token: str) -> tuple[LiveRoom, Member]:
         """The room and the member of it; a try of what is not there counts as a miss of this address.
 
         Raises:
             Refused: there is no such room, or member.
         """
         with self._misses.unless_known(client_address(request)):
-            live = self._rooms.find(code)
+            live = await self._rooms.find(code)
             member = live.room.member_of(token)
             if member is None:
                 raise Refused("no_such_room")

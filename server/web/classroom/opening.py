@@ -3,17 +3,16 @@
 import hmac
 import time
 from collections.abc import Callable
-from ipaddress import IPv6Address, ip_address
 
 from starlette.requests import Request
 
 from glassbox.classroom.refused import Refused
 from glassbox.config import Config
 from glassbox.web.rate_limit import Buckets, client_address
+from glassbox.web.this_machine import is_here
 
 AT_ONCE = 20  # rooms of one address …
 AN_HOUR = 20
-FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via")
 
 
 class Opening:
@@ -41,13 +40,3 @@ class Opening:
             raise Refused("wrong_room_key")
         if way != "here" and not self._buckets.of(client_address(request)).take():
             raise Refused("too_many_rooms_of_yours", most=AN_HOUR)
-
-
-def is_here(request: Request) -> bool:
-    """Whether it comes from this very machine, and through no proxy on it."""
-    try:
-        address = ip_address(client_address(request))
-    except ValueError:
-        return False
-    mapped = address.ipv4_mapped if isinstance(address, IPv6Address) else None
-    return (mapped or address).is_loopback and not any(name in request.headers for name in FORWARDED)

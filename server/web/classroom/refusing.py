@@ -18,6 +18,7 @@ STATUS = {
     "room_is_full": 409,
     "name_is_taken": 409,
     "network_is_away": 409,
+    "elsewhere": 409,
     "no_place_for_a_network": 503,
     "cannot_keep_now": 503,
     "too_many_rooms_of_yours": 429,

@@ -62,13 +62,13 @@ class RoomSockets:
     async def _serve(self, websocket: WebSocket, writer: SocketWriter, code: str) -> None:
         await writer.accept()
         if len(self._open) > self._most:
-            await _end(writer, "too_many_sockets")
+            await _end(writer, told.Bye(code="too_many_sockets"))
             return
         reader = RoomReader(websocket, time.monotonic)
         wish = await self._first(reader)
-        await self._rooms.loaded()
-        entered = self._enter(wish, code, client_address(websocket)) if wish else "never_entered"
-        if isinstance(entered, str):
+        client = client_address(websocket)
+        entered = await self._enter(wish, code, client) if wish else told.Bye(code="never_entered")
+        if isinstance(entered, told.Bye):
             await _end(writer, entered)
             return
         live, visitor = entered
@@ -87,14 +87,14 @@ class RoomSockets:
             return None
         return said_first if isinstance(said_first, said.Enter) else None
 
-    def _enter(self, wish: said.Enter, code: str, client: str) -> tuple[LiveRoom, Visitor] | str:
+    async def _enter(self, wish: said.Enter, code: str, client: str) -> tuple[LiveRoom, Visitor] | told.Bye:
         """The room and who came into it, or why not."""
         try:
             with self._misses.unless_known(client):
-                live = self._rooms.find(code)
+                live = await self._rooms.find(code)
                 return live, live.admit(wish)
         except Refused as refused:
-            return refused.id
+            return told.Bye(code=refused.id, front=int(refused.values.get("front", 0)))
 
 
 async def _hear(reader: RoomReader, live: LiveRoom, visitor: Visitor) -> None:
@@ -121,12 +121,12 @@ async def _deliver(writer: SocketWriter, slots: Slots) -> None:
     while (item := await slots.take()) is not None:
         await writer.send(item, _is_closed(slots))
     assert slots.closed is not None
-    await _end(writer, slots.closed)
+    await _end(writer, told.Bye(code=slots.closed))
 
 
 def _is_closed(slots: Slots) -> Callable[[], bool]:
     return lambda: slots.closed is not None
 
 
-async def _end(writer: SocketWriter, code: str) -> None:
-    await writer.end(code, write(told.Bye(code=code)))
+async def _end(writer: SocketWriter, bye: told.Bye) -> None:
+    await writer.end(bye.code, write(bye))

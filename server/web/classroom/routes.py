@@ -14,8 +14,9 @@ from glassbox.web.classroom.bodies import GiveAnswer, Join, Keep, OpenRoom, Resu
 from glassbox.web.classroom.live_room import LiveRoom
 from glassbox.web.classroom.live_rooms import LiveRooms
 from glassbox.web.classroom.misses import Misses
-from glassbox.web.classroom.opening import Opening, is_here
+from glassbox.web.classroom.opening import Opening
 from glassbox.web.rate_limit import client_address
+from glassbox.web.this_machine import is_here
 
 KEPT_WITHIN = 3.0  # seconds
 MISSES = {"no_such_room", "wrong_resume_word", "hand_over_is_over", "wrong_room_key"}
@@ -59,19 +60,16 @@ class RoomRoutes:
     async def open(self, request: Request) -> dict[str, str]:
         """A new room: its code, the key that leads it, and the projector's."""
         wish = await read(request, OpenRoom)
-        await self._rooms.loaded()
         with self._guarded(request):
             self._opening.check(request, wish.key)
-            live, key = self._rooms.open()
+            live, key = await self._rooms.open()
         await _kept(live)
         return {"code": live.room.code, "lead": key, "projector": live.room.projector}
 
     async def join(self, request: Request, code: str) -> dict[str, str]:
         """A new member's token."""
         wish = await read(request, Join)
-        await self._rooms.loaded()
-        with self._guarded(request):
-            live = self._rooms.find(code)
+        live = await self._rooms.find_by_both(code, wish.further) or await self._find_guarded(request, code)
         token = live.room.join(wish.name, time.time())
         live.tell()
         await _kept(live)
@@ -80,9 +78,8 @@ class RoomRoutes:
     async def resume(self, request: Request, code: str) -> dict[str, str]:
         """A member's new token, on another device."""
         wish = await read(request, Resume)
-        await self._rooms.loaded()
         with self._guarded(request), _alike("wrong_resume_word"):
-            live = self._rooms.find(code)
+            live = await self._find(request, code)
             token = live.move(wish.name, wish.word)
         await _kept(live)
         return {"token": token}
@@ -90,9 +87,8 @@ class RoomRoutes:
     async def answer(self, request: Request, code: str) -> dict[str, str]:
         """A member's answer, where its page has no socket; answered once it is on the disk."""
         wish = await read(request, GiveAnswer)
-        await self._rooms.loaded()
         with self._misses.unless_known(client_address(request)):
-            live = self._rooms.find(code)
+            live = await self._rooms.find(code)
             member = live.member_of(wish.token)
         live.room.answer(member, wish.said())
         live.tell()
@@ -102,9 +98,8 @@ class RoomRoutes:
     async def take_lead(self, request: Request, code: str) -> dict[str, str]:
         """A second key to the lead, which leads from now on."""
         wish = await read(request, TakeLead)
-        await self._rooms.loaded()
         with self._guarded(request), _alike("hand_over_is_over"):
-            live = self._rooms.find(code)
+            live = await self._find(request, code)
             key = live.room.lead.take(wish.secret, time.time())
         live.room.changed()
         live.tell()
@@ -114,9 +109,8 @@ class RoomRoutes:
     async def keep(self, request: Request, code: str) -> dict[str, str]:
         """A copy of the member's run in the lab book of its browser; the key of the copy."""
         wish = await read(request, Keep)
-        await self._rooms.loaded()
         with self._misses.unless_known(client_address(request)):
-            member = self._rooms.find(code).member_of(wish.token)
+            member = (await self._rooms.find(code)).member_of(wish.token)
         try:
             key = await self._book.copy_newest(Owner.of(member.owner), Owner.of(wish.owner))
         except NotTaken:
@@ -126,6 +120,18 @@ class RoomRoutes:
         if key is None:
             raise Refused("nothing_to_keep")
         return {"key": key}
+
+    async def _find_guarded(self, request: Request, code: str) -> LiveRoom:
+        """The room, by its code alone: who missed too often, or is taken for somebody who did, is refused."""
+        with self._guarded(request):
+            return await self._find(request, code)
+
+    async def _find(self, request: Request, code: str) -> LiveRoom:
+        """To be asked for inside `_guarded`: while this is looked up, others of the same address may miss too often."""
+        try:
+            return await self._rooms.find(code)
+        finally:
+            self._misses.check(client_address(request))
 
     @contextmanager
     def _guarded(self, request: Request) -> Iterator[None]:
@@ -141,7 +147,7 @@ class RoomRoutes:
 
 
 async def _kept(live: LiveRoom) -> None:
-    """Wait for the disk, but not long: without one a class goes on all the same."""
+    """Wait for the disk, but not long: without one a class goes on all the same. Raises as `LiveRoom.kept`."""
     with suppress(TimeoutError):
         async with asyncio.timeout(KEPT_WITHIN):
             await live.kept()
@@ -152,5 +158,5 @@ def _alike(id: str) -> Iterator[None]:  # noqa: A002 - as on the wire
     """Inside, a room that is not there is refused like a secret that is none, so that nobody learns which it was."""
     try:
         yield
-    except Refused:
-        raise Refused(id) from None
+    except Refused as refused:
+        raise refused if refused.id == "elsewhere" else Refused(id) from None

@@ -10,7 +10,7 @@ import { takeNews } from "./news.js";
 /** @typedef {"connecting" | "open" | "lost" | "closed" | "polled"} Line */
 
 const ANSWER = "answer";
-const LATER = new Set(["too_fast", "too_many_misses"]); // refused now, but not for good
+const LATER = new Set(["too_fast", "too_many_misses", "elsewhere"]); // refused now, but not for good
 
 export class Membership {
   /** @param {string} code of the room @param {<T>(value: T) => Signal<T>} signal @param {() => number} [clock] */

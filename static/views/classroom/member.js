@@ -26,7 +26,8 @@ const OF_CHALLENGE = "challenge"; // what a refusal is about
  */
 /**
  * @typedef {object} Doing those that return a promise throw a sentence
- * @property {() => Promise<void>} join @property {(name: any, word: string) => Promise<void>} resume
+ * @property {(further: string) => Promise<void>} join by the code, and the further signs if typed
+ * @property {(name: any, word: string) => Promise<void>} resume
  * @property {() => void} enterAgain @property {() => void} leave
  * @property {(owner: string) => Promise<void>} keep for this owner
  * @property {() => void} own shows one's own network, which is made where there is none

@@ -4,6 +4,7 @@ import { effect, signal } from "@preact/signals-core";
 import { html, nothing, render } from "lit-html";
 
 import { watchPalette } from "../../draw/theme.js";
+import { withFurther } from "../../protocol/room_codes.js";
 import { isOnlyHere, onBoard } from "../../state/classroom/join.js";
 import { CLASS, PACES, PROJECTOR } from "../../text/classroom_desk.js";
 import { clouds } from "./cloud.js";
@@ -91,14 +92,19 @@ const STAGES = {
 };
 
 /** @param {Scene} scene */
-function join({ room: { code, members, here }, address, codeOf }) {
+function join({ room: { code, members, here, further }, address, codeOf }) {
   const isForOthers = address !== "" && !isOnlyHere(address);
   return html`<div class="projector-join"><div><p class="projector-open">${PROJECTOR.open}</p>
       <p class="projector-address">${onBoard(address)}</p>
       <p class="projector-signs" aria-label=${CLASS.spelled(code)}>${code.toUpperCase()}</p>
       <p class="projector-count" role="status">${PROJECTOR.members(here, members)}</p>
+      <p class="projector-stay">${CLASS.further(further)}</p>
       <p class="projector-stay">${isOnlyHere(address) ? PROJECTOR.onlyHere : PROJECTOR.stay}</p></div>
-    ${isForOthers ? html`<figure>${qrCode(codeOf(address), CLASS.qr(address))}</figure>` : nothing}</div>`;
+    ${
+      isForOthers
+        ? html`<figure>${qrCode(codeOf(withFurther(address, further)), CLASS.qr(address))}</figure>`
+        : nothing
+    }</div>`;
 }
 
 /** @param {Question} question @param {number} members */

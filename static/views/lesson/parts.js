@@ -13,13 +13,14 @@ import { openExperiment } from "./setter.js";
 
 /** @typedef {import("../../protocol/lessons.js").Part} Part */
 /** @typedef {import("../../protocol/lessons.js").Step} Step */
+/** @typedef {Extract<Part, {kind: "why"}>} Why */
 /** @template T @typedef {import("../../state/store.js").Signal<T>} Signal */
 /**
  * @typedef {object} Stage what the parts of a step may use
  * @property {import("../../state/store.js").Store} store @property {import("../../state/actions.js").Actions} actions
  * @property {import("../../state/lesson/taking.js").At} at
  * @property {import("../../state/lesson/taking.js").Taking} taking
- * @property {Signal<Readonly<{[key: string]: any}>>} drafts guesses that are not locked yet
+ * @property {Signal<Readonly<{[key: string]: any}>>} drafts guesses that are not locked yet, and reasons
  * @property {() => void} setUp sets the step up anew
  */
 
@@ -47,15 +48,24 @@ function shown(part, stage) {
     case "look":
       return look(part, stage);
     case "why":
-      return html`<section class="lesson-why"><p class="lesson-ask">${unsafeHTML(part.ask)}</p>
-        <textarea rows="2" aria-label=${LESSON.whyWrite} placeholder=${LESSON.why}></textarea>
-        <details><summary>${LESSON.compare}</summary><div class="lesson-words">${unsafeHTML(
-          part.answer,
-        )}</div></details></section>`;
+      return why(part, stage);
     case "exactly":
       return html`<dl class="lesson-exactly"><dt>${LESSON.shortly}</dt><dd>${unsafeHTML(part.shortly)}</dd>
         <dt>${LESSON.exactly}</dt><dd>${unsafeHTML(part.exactly)}</dd></dl>`;
   }
+}
+
+/** A reason in one's own words is there again as long as the page is. @param {Why} part @param {Stage} stage */
+function why({ ask, answer }, { at, drafts }) {
+  const key = `${written(at.name, at.step)}/${ask}`,
+    keep = (/** @type {InputEvent} */ { target }) =>
+      (drafts.value = { ...drafts.peek(), [key]: /** @type {HTMLTextAreaElement} */ (target).value });
+  return html`<section class="lesson-why"><p class="lesson-ask">${unsafeHTML(ask)}</p>
+    <textarea rows="2" aria-label=${LESSON.whyWrite} placeholder=${LESSON.why} .value=${drafts.value[key] ?? ""}
+      @input=${keep}></textarea>
+    <details><summary>${LESSON.compare}</summary><div class="lesson-words">${unsafeHTML(
+      answer,
+    )}</div></details></section>`;
 }
 
 /** @param {import("../../protocol/lessons.js").Look} part @param {Stage} stage */

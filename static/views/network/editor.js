@@ -77,6 +77,7 @@ export class Editor {
   close() {
     if (!this.subject) return;
     const inside = this.root.contains(document.activeElement);
+    this.numbers.drop();
     this.subject = null;
     this.root.hidden = true;
     render(nothing, this.root);
@@ -214,7 +215,9 @@ export class Editor {
   #outside(event) {
     const within =
       event.target instanceof Node && (this.root.contains(event.target) || this.opener?.contains(event.target));
-    if (this.subject && !within) this.close();
+    if (!this.subject || within) return;
+    this.numbers.leave();
+    this.close();
   }
 }
 

@@ -46,7 +46,7 @@ export class Numbers {
       ${large ? button("−", EDITOR.less, false, by(-STEP)) : nothing}
       <input class="net-value" type="text" inputmode="decimal" autocomplete="off" spellcheck="false" enterkeyhint="done"
         aria-label=${name} .value=${written(value)}
-        @input=${beginTyping} @keydown=${this.#key} @blur=${dropTyping}>
+        @input=${beginTyping} @keydown=${this.#key} @blur=${this.#blurred}>
       ${large ? button("+", EDITOR.more, false, by(STEP)) : nothing}
     </div>`;
   }
@@ -82,16 +82,56 @@ export class Numbers {
     event.preventDefault();
   };
 
+  /** The number that is being typed counts: its row is about to go. */
+  leave() {
+    const field = this.#typed();
+    if (field) this.#left(field);
+  }
+
+  /** The number that is being typed is dropped. */
+  drop() {
+    delete this.#typed()?.dataset.typed;
+  }
+
+  /** @returns {HTMLInputElement | null} */
+  #typed() {
+    return this.root.querySelector("[data-typed]");
+  }
+
+  #blurred = (/** @type {FocusEvent} */ event) => this.#left(/** @type {HTMLInputElement} */ (event.target));
+
+  /**
+   * What was typed counts, as in every field of the page; where it is no weight, the number is back.
+   * @param {HTMLInputElement} field
+   */
+  #left(field) {
+    const value = field.dataset.typed ? readNumber(field.value) : null;
+    delete field.dataset.typed;
+    this.#say(field, "");
+    if (value === null || wrongWith(value)) this.#refresh(/** @type {HTMLElement} */ (field.closest("[data-row]")));
+    else this.#set(field, value);
+  }
+
   /** @param {HTMLInputElement} field */
   #apply(field) {
-    const value = readNumber(field.value);
-    const problem = value === null ? EDITOR.notANumber : Math.abs(value) > LARGEST ? EDITOR.bounds(LARGEST) : "";
-    /** @type {HTMLElement} */ (this.root.querySelector(".net-error")).textContent = problem;
-    field.setAttribute("aria-invalid", String(Boolean(problem)));
+    const value = readNumber(field.value),
+      problem = wrongWith(value);
+    this.#say(field, problem);
     if (problem || value === null) return;
     delete field.dataset.typed;
-    this.parameters.set(placeOf(/** @type {HTMLElement} */ (field.closest("[data-row]"))), value);
+    this.#set(field, value);
     field.select();
+  }
+
+  /** @param {HTMLInputElement} field @param {string} problem */
+  #say(field, problem) {
+    /** @type {HTMLElement} */ (this.root.querySelector(".net-error")).textContent = problem;
+    field.setAttribute("aria-invalid", String(Boolean(problem)));
+  }
+
+  /** @param {HTMLInputElement} field @param {number} value */
+  #set(field, value) {
+    this.parameters.set(placeOf(/** @type {HTMLElement} */ (field.closest("[data-row]"))), value);
   }
 
   /** @param {HTMLElement} row @param {number} step */
@@ -127,11 +167,9 @@ function beginTyping(event) {
   /** @type {HTMLInputElement} */ (event.target).dataset.typed = "1";
 }
 
-/** What was typed and not applied is dropped: nothing changes unless Enter says so. @param {Event} event */
-function dropTyping(event) {
-  const field = /** @type {HTMLInputElement} */ (event.target);
-  delete field.dataset.typed;
-  field.setAttribute("aria-invalid", "false");
+/** Why it can be no weight; "" where it can. @param {number | null} value null: it is no number */
+function wrongWith(value) {
+  return value === null ? EDITOR.notANumber : Math.abs(value) > LARGEST ? EDITOR.bounds(LARGEST) : "";
 }
 
 /** @param {HTMLElement} row @returns {Place} */

@@ -56,6 +56,7 @@ function number(label, value, least, choose) {
   const changed = (/** @type {Event} */ event) => {
     const input = /** @type {HTMLInputElement} */ (event.target);
     if (input.validity.valid && input.value) choose(input.valueAsNumber);
+    else input.value = String(value); // a number on the screen is the one that counts
   };
   return html`<label>${label}
     <input type="number" class="upload-number" min=${least} max="2000000000" step="1" .value=${String(value)}

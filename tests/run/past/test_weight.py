@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from glassbox.run.past.weight import SETTINGS_BYTES, Weight, shared_by
+from glassbox.run.past.trajectory import TrajectoryPoint
+from glassbox.run.past.weight import SETTINGS_BYTES, Weight, WeightOfPasts, shared_by
 from tests.run.tools import run_of, train_epochs
 
 
@@ -43,3 +44,22 @@ def test_a_moment_shares_settings_data_holds_and_the_best_epoch():
     of_data = sum(array.nbytes for part in arrays for array in part)
     of_best = sum(part.nbytes for part in best.state)
     assert weight.bytes == SETTINGS_BYTES + of_data + moment.holds.nbytes + of_best
+
+
+def test_pasts_weigh_what_their_stages_do_one_by_one():
+    run, pasts, one_by_one = run_of(), WeightOfPasts(), Weight()
+    moments = []
+    for _ in range(4):
+        train_epochs(run, 1)
+        moments.append(run.now())
+    points = [TrajectoryPoint(moment.step, moment.state.parameters) for moment in moments]
+    held = [[*moments[:2], *points[:2]], [moments[0], *moments], [*points, moments[3]]]
+    for past in held:
+        pasts.add(past)
+        one_by_one.count(past, 1)
+        assert pasts.bytes == one_by_one.bytes
+    for past in held:
+        pasts.remove(past)
+        one_by_one.count(past, -1)
+        assert pasts.bytes == one_by_one.bytes
+    assert pasts.bytes == 0

@@ -65,6 +65,16 @@ def test_a_reason_is_told_once(good):
     assert told == []
 
 
+def test_a_network_that_was_left_behind_is_on_trial_until_it_is_known_whether_it_counts(good):
+    judge = contest()
+    judge.look({1: good.now(), 2: run_of().now()})
+    assert judge.on_trial == {1}
+    judge.look({1: run_of().now()})  # after a Reset
+    assert judge.on_trial == {1}
+    outcomes(judge)
+    assert judge.on_trial == set()
+
+
 def test_turns_are_fair(good):
     judge = contest()
     other = run_of(seed=3)

@@ -6,8 +6,10 @@ from collections import Counter
 
 import pytest
 
-from glassbox.classroom import said
+from glassbox.classroom import said, told
+from glassbox.classroom.challenge import Challenge
 from glassbox.engine.data_choices import Dataset
+from glassbox.study.challenge.contest import Outcome
 from glassbox.web.classroom.challenges import Challenges
 from glassbox.web.classroom.keeping import Keeping
 from glassbox.web.classroom.live_room import LiveRoom
@@ -299,16 +301,37 @@ def rounded(cell):
         return cell
 
 
+class Slow:
+    """A contest that needs a while yet: its first piece of work brings nothing, and its second ends it."""
+
+    def __init__(self):
+        self.is_busy, self.on_trial, self.outcomes = True, {1}, [None, Outcome(1, None, "record_not_repeated")]
+
+    def work(self, budget):
+        outcome = self.outcomes.pop(0)
+        self.is_busy = bool(self.outcomes)
+        self.on_trial = {1} if self.is_busy else set()
+        return outcome
+
+
 def test_where_a_look_takes_as_long_as_there_is_until_the_next_records_are_judged_all_the_same():
-    class Slow:
-        is_busy = True
-
-        def work(self, budget):
-            self.is_busy = False
-
     async def act(scene):
         slow = Slow()
-        await scene.challenges._work(scene.room, None, slow, float("-inf"))
-        assert not slow.is_busy
+        await scene.challenges._work(scene.room, Challenge(1, GOAL, "loss", ()), slow, float("-inf"))
+        assert len(slow.outcomes) == 1
+
+    play(act)
+
+
+def test_whoever_waits_for_a_verdict_is_told_so_and_nobody_else():
+    async def act(scene):
+        slow, challenge = Slow(), Challenge(1, told.Goal(measure="test_loss", at=0.5), "parameters", ())
+        scene.room.challenge = challenge
+        before = scene.room.version
+        await scene.challenges._work(scene.room, challenge, slow, float("-inf"))
+        assert (scene.me(0).on_trial, scene.me(1).on_trial) == (True, False)
+        assert scene.room.version > before, "a page that asks by plain requests hears of it, too"
+        await scene.challenges._work(scene.room, challenge, slow, float("-inf"))
+        assert not scene.me(0).on_trial and answers(scene.phones[0])[-1]["id"] == "record_not_repeated"
 
     play(act)

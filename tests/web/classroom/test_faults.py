@@ -230,6 +230,9 @@ def test_codes_and_tokens_that_are_guessed_over_sockets_are_soon_not_looked_at(m
         assert room.post("join").status_code == 429  # no oracle: a right code is not looked at either
         back = room.enter("member", token)  # who was in comes back, whoever else behind this address has guessed
         back.until(lambda phone: phone.me)
+        further = back.room["further"]
+        assert room.post("join", further=further[::-1] + "2").status_code == 429
+        assert room.post("join", further=further.upper()).status_code == 201  # nobody guesses both
 
 
 def test_a_removed_member_is_sent_away_and_its_answer_with_it(server):

@@ -5,6 +5,7 @@ import asyncio
 import pytest
 
 from glassbox.classroom import said
+from glassbox.classroom.refused import Refused
 from glassbox.labbook.errors import LabBookUnavailable
 from glassbox.labbook.room_record import RoomChanges, RoomRecord
 from glassbox.web.classroom.keeping import Keeping
@@ -19,12 +20,14 @@ class Shelf:
     def __init__(self):
         self.kept, self.may_write, self.broken, self.removals = [], asyncio.Semaphore(0), False, 0
         self.left_over = 0
+        self.lost = set()
 
     async def keep(self, changes):
         await self.may_write.acquire()
         if self.broken:
             raise self.trouble
         self.kept.append(changes)
+        return self.lost
 
     async def everything(self):
         return [RoomRecord("k7px", NOW, b"nonsense", {}, {})]
@@ -199,10 +202,47 @@ def test_a_room_that_cannot_be_read_is_deleted():
     play(scene)
 
 
-def test_a_room_of_another_server_is_neither_read_nor_deleted():
+def test_what_another_server_has_now_is_neither_written_nor_acknowledged_any_more():
+    async def scene():
+        shelf, told = Shelf(), []
+        shelf.lost = {"k7px"}
+        keeper = keeping(shelf)
+        keeper.tell_when_lost(told.append)
+        room, [member] = asked_room(1)
+        other, _ = new_room()
+        other.code = "k7pz"
+        say(room, member, said.Answer, id="a", question=1, round=1, value=0)
+        lost, kept = keeper.kept(room), keeper.kept(other)
+        shelf.may_write.release()
+        await asyncio.wait_for(kept, 60)
+        with pytest.raises(Refused, match="elsewhere"):
+            await lost
+        assert told == ["k7px"]
+
+    play(scene)
+
+
+def test_what_was_lost_while_it_could_not_be_written_is_not_tried_again():
     async def scene():
         shelf = Shelf()
-        assert await keeping(shelf).load(300, lambda code: False) == [] and shelf.removals == 0
+        shelf.broken = True
+        keeper = keeping(shelf)
+        room, _ = asked_room(1)
+        other, _ = new_room()
+        other.code = "k7pz"
+        earlier = keeper.kept(room)
+        await asyncio.sleep(0)
+        later, kept = keeper.kept(room), keeper.kept(other)
+        keeper.lose("k7px")
+        shelf.may_write.release()
+        await settled(lambda: keeper._trouble)
+        shelf.broken = False
+        shelf.may_write.release()
+        await asyncio.wait_for(kept, 60)
+        for future in (earlier, later):
+            with pytest.raises(Refused, match="elsewhere"):
+                await future
+        assert [list(kept.rooms) for kept in shelf.kept] == [["k7pz"]]
 
     play(scene)
 

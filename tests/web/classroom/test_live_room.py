@@ -10,7 +10,7 @@ from glassbox.classroom.keys import digest
 from glassbox.classroom.refused import Refused
 from glassbox.web.classroom import live_room
 from glassbox.web.classroom.keeping import Keeping
-from glassbox.web.classroom.live_room import MOST_SCREENS, LiveRoom
+from glassbox.web.classroom.live_room import LEFT_ALONE_AFTER, MOST_SCREENS, LiveRoom
 from tests.classroom.rooms import NOW, new_room
 from tests.session.front import until
 
@@ -235,3 +235,45 @@ def test_a_member_without_a_socket_is_there_while_it_asks(monkeypatch):
         assert not scene.live._polled
 
     asyncio.run(act())
+
+
+def test_a_room_that_went_to_another_server_sends_everybody_there_and_says_no_more():
+    def act(scene):
+        desk, (phone, _) = scene.desk(), scene.phone()
+        scene.live.move_away()
+        assert desk.slots.closed == phone.slots.closed == "elsewhere"
+        scene.live.leave(phone)
+        assert scene.room.unkept.members  # nobody has written it
+        with pytest.raises(Refused, match="elsewhere"):
+            scene.live.kept().send(None)
+
+    asyncio.run(play(act))
+
+
+def test_it_is_left_alone_once_nobody_was_there_for_a_while():
+    def act(scene):
+        assert not scene.live.is_left_alone()
+        scene.live._clock = lambda: NOW + LEFT_ALONE_AFTER
+        assert scene.live.is_left_alone()
+        desk = scene.desk()
+        assert not scene.live.is_left_alone()
+        scene.live.leave(desk)
+        assert not scene.live.is_left_alone()
+        scene.live._clock = lambda: NOW + 2 * LEFT_ALONE_AFTER
+        assert scene.live.is_left_alone()
+
+    asyncio.run(play(act))
+
+
+def test_members_find_the_networks_that_they_have_opened_before_the_room_was_here():
+    def act(scene):
+        (one, _), (other, _), (third, _) = scene.phone(), scene.phone(), scene.phone()
+        one.member.session, other.member.session = "gone", "known"
+        newest = {one.member.owner: "anew", other.member.owner: "another", third.member.owner: "no fork"}
+        scene.live.find_networks(lambda name: name == "known", newest.get)
+        assert [each.member.session for each in (one, other, third)] == ["anew", "known", None]
+        one.member.session = "gone, too"
+        scene.live.find_networks(lambda name: False, lambda owner: None)
+        assert one.member.session == "gone, too"
+
+    asyncio.run(play(act))

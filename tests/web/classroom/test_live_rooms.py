@@ -30,7 +30,7 @@ class Kept(Keeping):
     async def remove(self, code):
         self.removed.append(code)
 
-    async def load(self, most_members, is_own):
+    async def load(self, most_members):
         self._failures -= 1
         if self._failures >= 0:
             raise LabBookUnavailable("The disk is full.")
@@ -58,16 +58,17 @@ def test_a_room_that_nobody_was_in_for_a_day_is_let_go_with_all_that_is_its_memb
     async def scene():
         clock, kept, gone = Clock(), Kept(), Gone()
         rooms = LiveRooms(Limits(), kept, gone, (), clock)
-        live, _ = rooms.open()
+        await rooms.load()
+        live, _ = await rooms.open()
         member, _ = joined(live.room)
-        assert rooms.find(live.room.code.upper()) is live
+        assert await rooms.find(live.room.code.upper()) is live
         clock.now += DAY - 1
         rooms.sweep()
-        assert rooms.find(live.room.code) is live
+        assert await rooms.find(live.room.code) is live
         clock.now += 1
         rooms.sweep()
         with pytest.raises(Refused, match="no_such_room"):
-            rooms.find(live.room.code)
+            await rooms.find(live.room.code)
         await until(lambda: kept.removed)
         assert kept.removed == [live.room.code] and gone == [{member.owner}]
 
@@ -78,7 +79,8 @@ def test_pages_are_told_that_all_was_deleted_once_it_was():
     async def scene():
         kept = Kept()
         rooms = LiveRooms(Limits(), kept, Gone())
-        live, key = rooms.open()
+        await rooms.load()
+        live, key = await rooms.open()
         desk = live.admit(said.Enter(role="desk", token=key))
         live.hear(desk, said.End(counter=1))
         assert desk.slots.closed is None and not kept.removed
@@ -94,7 +96,7 @@ def test_when_the_server_stops_everybody_is_told_and_the_room_is_not_over():
         rooms = LiveRooms(Limits(), Kept(), Gone())
         rooms.begin()
         await rooms.loaded()
-        live, key = rooms.open()
+        live, key = await rooms.open()
         desk = live.admit(said.Enter(role="desk", token=key))
         await rooms.stop()
         assert desk.slots.closed == "server_stops" and not live.room.is_over
@@ -110,11 +112,11 @@ def test_rooms_of_before_are_found_once_they_are_loaded_and_those_that_ran_out_a
         rooms = LiveRooms(Limits(), kept, Gone(), clock=Clock())
         rooms.begin()
         await rooms.loaded()
-        assert rooms.find("k7px").room is room
+        assert (await rooms.find("k7px")).room is room
         await until(lambda: kept.removed)
         assert kept.removed == ["m2nd"]
         with pytest.raises(Refused, match="no_such_room"):
-            rooms.find("m2nd")
+            await rooms.find("m2nd")
         await rooms.stop()
 
     play(scene)
@@ -126,8 +128,8 @@ def test_a_database_that_cannot_be_read_keeps_nobody_waiting():
         rooms = LiveRooms(Limits(), Kept(room, trouble=1), Gone(), clock=Clock())
         assert await rooms.load() is False
         await rooms.loaded()
-        assert rooms.open()
-        assert await rooms.load() is True and rooms.find("k7px").room is room
+        assert await rooms.open()
+        assert await rooms.load() is True and (await rooms.find("k7px")).room is room
 
     play(scene)
 
@@ -135,7 +137,8 @@ def test_a_database_that_cannot_be_read_keeps_nobody_waiting():
 def test_a_members_network_that_was_opened_anew_after_a_restart_is_its_own_again():
     async def scene():
         rooms = LiveRooms(Limits(), Kept(), Gone())
-        live, _ = rooms.open()
+        await rooms.load()
+        live, _ = await rooms.open()
         member, _ = joined(live.room)
         rooms.opened(member.owner, "not a fork", lambda name: False)
         assert member.session is None  # it has none of its own that could have gone
@@ -154,7 +157,8 @@ def test_a_room_that_ended_as_the_server_stops_is_deleted_first():
     async def scene():
         kept = Kept()
         rooms = LiveRooms(Limits(), kept, Gone(), (), Clock())
-        live, _ = rooms.open()
+        await rooms.load()
+        live, _ = await rooms.open()
         rooms.end(live)
         await rooms.stop()
         assert kept.removed == [live.room.code]
@@ -164,7 +168,7 @@ def test_a_room_that_ended_as_the_server_stops_is_deleted_first():
 
 def test_a_fault_while_rooms_are_brought_back_is_no_end_to_it():
     class Broken(Kept):
-        async def load(self, most_members, is_own):
+        async def load(self, most_members):
             raise TypeError("of another version")
 
     async def scene():

@@ -81,3 +81,11 @@ def test_a_secret_that_is_right_is_let_in_however_often_others_missed(misses):
         pass
     with pytest.raises(Refused, match="not_leading"), misses.unless_known("192.0.2.1"):
         raise Refused("not_leading")
+
+
+def test_who_missed_too_often_is_not_told_of_rooms_at_other_servers_either(misses):
+    with pytest.raises(Refused, match="elsewhere"), misses.unless_known("192.0.2.1"):
+        raise Refused("elsewhere", front=2)
+    miss(misses, "192.0.2.1", AT_ONCE)
+    with pytest.raises(Refused, match="too_many_misses"), misses.unless_known("192.0.2.1"):
+        raise Refused("elsewhere", front=2)

@@ -5,7 +5,7 @@ import { html, nothing, render } from "lit-html";
 
 import { differences } from "../../../state/classroom/differences.js";
 import { parted, written } from "../../../state/lesson/place.js";
-import { askedText, standingText } from "../../../text/classroom_challenge.js";
+import { askedText, CHALLENGE, standingText } from "../../../text/classroom_challenge.js";
 import { BAR } from "../../../text/classroom_member.js";
 import { nameText } from "../../../text/classroom_names.js";
 import { seatMenu } from "./seat.js";
@@ -63,7 +63,7 @@ function markup(stage, text, me, menu) {
   const name = nameText(me.name);
   return html`<div class="class-line"><span class="class-mine" aria-hidden="true">${name}</span>
       <p class="class-said" role="status">${text} ${member.line.value === "polled" ? BAR.polled : nothing}</p></div>
-    ${steps(stage)}${room?.challenge ? challenge(room.challenge, me.standing) : nothing}
+    ${steps(stage)}${room?.challenge ? challenge(room.challenge, me) : nothing}
     ${
       networks.source.value === "own"
         ? html`<button type="button" class="button small" data-do="class-shared" ?disabled=${!room?.shown}
@@ -103,10 +103,10 @@ function steps({ store, openLesson }) {
 
 /**
  * @param {import("../../../protocol/classroom.js").Challenge} told
- * @param {{place: number, of: number, value: number} | null} standing
+ * @param {import("../../../protocol/classroom.js").Me} me
  */
-function challenge(told, standing) {
+function challenge(told, { standing, on_trial: isOnTrial }) {
   return html`<span class="class-challenge">${askedText(told)} ${
     standing ? html`<b>${standingText(standing, told.by)}</b>` : nothing
-  }</span>`;
+  } ${isOnTrial ? CHALLENGE.onTrial : nothing}</span>`;
 }

@@ -13,6 +13,8 @@ import { stayOpen } from "./stay_open.js";
 /** @typedef {import("../member.js").Stage} Stage */
 /** @typedef {"outside" | "moving" | "naming" | "inside"} Where */
 
+const TOO_MANY_MISSES = "too_many_misses";
+
 /** @param {HTMLDialogElement} root @param {Stage} stage */
 export function mountDoor(root, stage) {
   new Door(root, stage).start();
@@ -26,6 +28,7 @@ class Door {
     this.where = signal(/** @type {Where} */ (stage.hasSeat ? "inside" : "outside"));
     this.isBusy = signal(false);
     this.fault = signal("");
+    this.asksFurther = signal(false); // the code alone was refused, as somebody guesses codes behind this address
   }
 
   start() {
@@ -80,6 +83,7 @@ class Door {
       this.where.value = then;
     } catch (error) {
       this.fault.value = /** @type {Error} */ (error).message;
+      this.asksFurther.value = /** @type {{refused?: {id: string}}} */ (error).refused?.id === TOO_MANY_MISSES;
     } finally {
       this.isBusy.value = false;
     }
@@ -110,9 +114,24 @@ class Door {
   #card() {
     const isBusy = this.isBusy.value || this.where.value === "naming"; // then the seat is there, and the room comes
     return html`${this.#head()}<p>${DOOR.stay}</p>${this.#said()}
-      <button type="button" class="button strong class-large" data-first aria-busy=${isBusy ? "true" : nothing}
-        @click=${() => this.#try(this.stage.do.join, "naming")}>${isBusy ? DOOR.joining : DOOR.join}</button>
+      <form @submit=${(/** @type {SubmitEvent} */ event) => this.#join(event)}>
+        ${
+          this.asksFurther.value
+            ? html`<label>${DOOR.further}<input name="further" autocomplete="off" autocapitalize="off"
+                spellcheck="false" maxlength="8"></label>`
+            : nothing
+        }
+        <button class="button strong class-large" data-first aria-busy=${isBusy ? "true" : nothing}>${
+          isBusy ? DOOR.joining : DOOR.join
+        }</button></form>
       <button type="button" class="button" @click=${() => this.#go("moving")}>${DOOR.again}</button>${this.#foot()}`;
+  }
+
+  /** @param {SubmitEvent} event */
+  #join(event) {
+    event.preventDefault();
+    const further = String(new FormData(/** @type {HTMLFormElement} */ (event.target)).get("further") ?? "").trim();
+    void this.#try(() => this.stage.do.join(further), "naming");
   }
 
   #moving() {

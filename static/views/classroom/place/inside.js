@@ -5,6 +5,7 @@ import { html, nothing } from "lit-html";
 
 import { CHECK, PAGE } from "../../../addresses.js";
 import { end } from "../../../protocol/classroom.js";
+import { withFurther } from "../../../protocol/room_codes.js";
 import { inLanguage } from "../../../state/asked_language.js";
 import { isOnlyHere, joinAddresses, onBoard } from "../../../state/classroom/join.js";
 import { wifiText } from "../../../state/classroom/wifi.js";
@@ -42,6 +43,7 @@ export class Inside {
   /** @param {Leading} leading @param {Told | null} told of the server @param {string} page its folder */
   page(leading, told, page) {
     const code = leading.lead.value?.code ?? "",
+      further = leading.desk.room.value?.further ?? "",
       [first, ...others] = told ? joinAddresses(page, told.addresses, code) : [""],
       isForOthers = first !== "" && !isOnlyHere(first);
     return html`<div class="class-join">
@@ -53,8 +55,12 @@ export class Inside {
                   told?.listens_for_others ? CLASS.onlyHereNoNetwork(onBoard(first)) : CLASS.onlyHere(onBoard(first))
                 }</p>`
               : this.#toJoin(first, others)
-          }</section>
-        ${isForOthers ? html`<figure class="class-scan">${this.#code(first)}</figure>${this.#wifi()}` : nothing}</div>
+          }${further ? html`<p class="desk-about">${CLASS.further(further)}</p>` : nothing}</section>
+        ${
+          isForOthers
+            ? html`<figure class="class-scan">${this.#code(first, further)}</figure>${this.#wifi()}`
+            : nothing
+        }</div>
       ${this.#people(leading)}${this.wall.root}${this.saving.part(leading)}
       <div class="desk-row class-buttons"><a class="button" href=${inLanguage(PAGE)} data-place=${PLAYGROUND}>${
         CLASS.toDesk
@@ -80,9 +86,9 @@ export class Inside {
     }`;
   }
 
-  /** @param {string} address */
-  #code(address) {
-    return qrCode(this.world.handOn.code(address), CLASS.qr(address));
+  /** @param {string} address @param {string} further */
+  #code(address, further) {
+    return qrCode(this.world.handOn.code(withFurther(address, further)), CLASS.qr(address));
   }
 
   /** Its code, for phones that are not in the network yet. */

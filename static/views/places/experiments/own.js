@@ -76,7 +76,7 @@ function values(kind, text, put) {
   const { wrong } = readValues(kind, text),
     read = (/** @type {Event} */ { target }) => put(/** @type {HTMLInputElement} */ (target).value);
   return html`<label class="lab-values">${EXPERIMENT.values} <input type="text" class="lab-input" autocomplete="off"
-    .value=${live(text)} title=${EXPERIMENT.valuesHelp} aria-invalid=${wrong.length ? "true" : nothing}
+    .value=${text} title=${EXPERIMENT.valuesHelp} aria-invalid=${wrong.length ? "true" : nothing}
     @change=${read}></label>
     ${
       wrong.length
@@ -127,6 +127,8 @@ function between(kind, now, put) {
 }
 
 /**
+ * What is half typed stays, however often all is drawn anew; what is none of these numbers is the number before.
+ *
  * @param {string} label @param {string} help @param {number} value @param {{least: number, most: number}} bounds
  * @param {(value: number) => void} take
  */
@@ -138,7 +140,7 @@ function number(label, help, value, { least, most }, take) {
     else input.value = String(value);
   };
   return html`<label title=${help}>${label} <input type="text" inputmode="numeric" autocomplete="off"
-    class="lab-input lab-short" .value=${live(String(value))} @change=${read}></label>`;
+    class="lab-input lab-short" .value=${String(value)} @change=${read}></label>`;
 }
 
 /** @param {Asked} asked @param {Change} change */

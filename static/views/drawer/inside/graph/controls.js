@@ -5,6 +5,7 @@ import { live } from "lit-html/directives/live.js";
 
 import { GRAPH } from "../../../../text/graph.js";
 import { tick } from "../../../../text/numbers.js";
+import { sampleNumber } from "./sample_number.js";
 import { PHASES } from "./steps.js";
 import { PACES } from "./walk.js";
 
@@ -30,19 +31,12 @@ export function controls(walk, answer) {
 function which(walk, answer) {
   const total = answer?.samples.total ?? walk.world.store.data.value?.targets.length ?? 1,
     isBatch = walk.sample.value === null;
-  const type = (/** @type {Event} */ event) => {
-    const field = /** @type {HTMLInputElement} */ (event.target),
-      number = Number(field.value),
-      isGood = Number.isInteger(number) && number >= 1 && number <= total;
-    field.setCustomValidity(isGood ? "" : GRAPH.badSample(total));
-    if (isGood) walk.world.actions.chooseSample({ at: number - 1, place: null });
-    else field.reportValidity();
-  };
+  const { actions } = walk.world,
+    number = sampleNumber(total, walk.sample.value ?? 0, (at) => actions.chooseSample({ at, place: null }));
   const details = /** @type {[Detail, string][]} */ (Object.entries(GRAPH.details));
   return html`<div class="graph-which">
-    <label ?hidden=${isBatch} title=${GRAPH.sampleHelp(answer?.samples.training ?? 1, total)}>${GRAPH.sample} <input
-      type="number" min="1" max=${total} step="1" .value=${String((walk.sample.value ?? 0) + 1)}
-      @change=${type}></label>
+    <label ?hidden=${isBatch} title=${GRAPH.sampleHelp(answer?.samples.training ?? 1, total)}>${GRAPH.sample}
+      ${number}</label>
     <span class="graph-of">${isBatch ? GRAPH.samplesOf(answer?.samples.count ?? 1) : GRAPH.of(total)}</span>
     <button type="button" class="button small" data-do="graph-batch" aria-pressed=${isBatch} title=${GRAPH.batchHelp}
       @click=${() => walk.lookAtBatch(!isBatch)}>${GRAPH.batch}</button>

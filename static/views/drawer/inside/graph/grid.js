@@ -97,8 +97,10 @@ function whereabouts(matrix, [row, column], pick) {
     html`<label>${label} <input type="number" min="1" max=${most} .value=${String(value + 1)} @change=${(
       /** @type {Event} */ event,
     ) => {
-      const number = Math.round(Number(/** @type {HTMLInputElement} */ (event.target).value));
-      set(Math.max(0, Math.min(most - 1, number - 1 || 0)));
+      const field = /** @type {HTMLInputElement} */ (event.target),
+        number = Math.max(1, Math.min(most, Math.round(Number(field.value)) || 1));
+      field.value = String(number);
+      set(number - 1);
     }}></label>`;
   return html`<p class="graph-whereabouts">${field(GRAPH.row, row, matrix.length, (value) => pick(value, column))}
     ${

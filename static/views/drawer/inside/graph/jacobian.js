@@ -6,18 +6,17 @@
 import { html, nothing } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 
-import { GRAPH } from "../../../../text/graph.js";
 import { JACOBIAN } from "../../../../text/graph_jacobian.js";
 import { plain } from "../../../../text/numbers.js";
 import { nodeOf } from "./answer.js";
 import { grid } from "./grid.js";
 import { namesIn } from "./names.js";
 import { overPaths, pathsOf } from "./paths.js";
+import { sampleNumber } from "./sample_number.js";
 
 /** @typedef {import("./answer.js").Answer} Answer */
 /** @typedef {import("./answer.js").Jacobian} Jacobian */
 /** @typedef {import("./answer.js").Node} Node */
-/** @typedef {import("./answer.js").Samples} Samples */
 /** @typedef {import("./walk.js").Walk} Walk */
 
 const FAINT = 1e-3; // a stretch below which, and above whose inverse, the way is said to vanish or explode
@@ -79,16 +78,13 @@ function samples(walk, { samples: chosen }, node, { coupled, of, by }) {
   const field = (
     /** @type {string} */ label,
     /** @type {number} */ value,
-    /** @type {string} */ name,
     /** @type {(sample: number) => void} */ set,
-  ) =>
-    html`<label data-drawn>${label} <input data-drawn type="number" min="1" max=${chosen.count} step="1" data-do=${name}
-      .value=${String(value + 1)} @change=${change(chosen, set)}></label>`;
+  ) => html`<label data-drawn>${label} ${sampleNumber(chosen.count, value, set)}</label>`;
   const first = node.kind === "loss" ? JACOBIAN.bySample : JACOBIAN.ofSample;
   return html`<p
-    class="graph-samples">${field(first, of, "graph-of", (sample) => walk.lookAtSample(sample))}
+    class="graph-samples">${field(first, of, (sample) => walk.lookAtSample(sample))}
     ${
-      coupled ? field(JACOBIAN.bySample, by, "graph-by", (sample) => (walk.by.value = sample)) : nothing
+      coupled ? field(JACOBIAN.bySample, by, (sample) => (walk.by.value = sample)) : nothing
     } <span>${JACOBIAN.inBatch(chosen.count)}</span></p>
     <p class="graph-note">${
       coupled
@@ -99,18 +95,6 @@ function samples(walk, { samples: chosen }, node, { coupled, of, by }) {
           ? JACOBIAN.lossOfAll(chosen.count)
           : JACOBIAN.uncoupled
     }</p>`;
-}
-
-/** @param {Samples} chosen @param {(sample: number) => void} set */
-function change({ count }, set) {
-  return (/** @type {Event} */ event) => {
-    const field = /** @type {HTMLInputElement} */ (event.target),
-      number = Number(field.value),
-      isGood = Number.isInteger(number) && number >= 1 && number <= count;
-    field.setCustomValidity(isGood ? "" : GRAPH.badSample(count));
-    if (isGood) set(number - 1);
-    else field.reportValidity();
-  };
 }
 
 /** Where the path begins. @param {Walk} walk @param {Node[]} before @param {string} start @param {Node} node */

@@ -1,6 +1,8 @@
 """Objects in other processes, by a real scheduler: lines come and go with them."""
 
 import asyncio
+import pickle
+import ssl
 from contextlib import asynccontextmanager, suppress
 from functools import partial
 
@@ -8,14 +10,17 @@ import pytest
 
 pytest.importorskip("distributed", reason="a cluster needs Dask: pip install 'glassbox[cluster]'")
 
-from glassbox.cluster.actors import Lines
+from distributed import rpc
+
+from glassbox.cluster.lines import Line, Lines, resource
+from glassbox.cluster.on_dask import security_of
 from tests.cluster.cluster import PATIENCE, Cluster, kill
 from tests.cluster.echo import Echo
 
 VERSION = "of this test"
 CARRIER = """
 import asyncio, sys
-from glassbox.cluster.actors import live_in
+from glassbox.cluster.lines import live_in
 from glassbox.cluster.address import Address
 from pathlib import Path
 
@@ -51,7 +56,7 @@ async def lines_to(cluster, version=VERSION):
         keeping.cancel()
         with suppress(asyncio.CancelledError):
             await keeping
-        await lines.close()
+        lines.close()
 
 
 async def next_of(came):
@@ -89,5 +94,42 @@ def test_each_front_has_an_object_of_its_own_and_only_where_the_version_is_its_o
             assert mine.empty() and yours.empty() and theirs.empty()
         kill(process)
         kill(other)
+
+    asyncio.run(story())
+
+
+async def port_of(cluster, version):
+    """Where lines to the process that is there begin, as the scheduler tells."""
+    how = security_of(cluster.address).get_connection_args("client")
+    async with rpc(cluster.address.text, connection_args=how) as scheduler:
+        while True:
+            for worker in (await scheduler.identity(n_workers=-1))["workers"].values():
+                if resource(version) in worker["resources"]:
+                    return int(worker["resources"][resource(version)])
+            await asyncio.sleep(0.02)
+
+
+def test_a_line_is_opened_by_nobody_without_a_certificate_of_the_cluster(cluster):
+    async def story():
+        process = carry(cluster, "guarded")
+        port = await asyncio.wait_for(port_of(cluster, "guarded"), PATIENCE)
+        stranger = ssl.create_default_context(cafile=cluster.certificates[0])  # it knows whom to trust, and no more
+        stranger.check_hostname = False
+        member = security_of(cluster.address).get_connection_args("client")["ssl_context"]
+
+        async def said(how):
+            line = Line(*await asyncio.open_connection("127.0.0.1", port, ssl=how))
+            try:
+                await line.tell(pickle.dumps(partial(Echo, 2)))
+                await line.tell(b"one")
+                return await asyncio.wait_for(line.fetch(), PATIENCE)
+            finally:
+                line.close()
+
+        assert await said(member) == b"oneone"
+        for how in (stranger, None):
+            with pytest.raises(OSError):
+                await said(how)
+        kill(process)
 
     asyncio.run(story())
