@@ -54,7 +54,8 @@ class Session:
         self.frames = 0  # handed to pages so far …
         self.shown_at = clock()  # … and when the last one was
         self.owner: str | None = None  # the id of the browser that watches, or watched last
-        self.kept = "", ""  # the owner's id and the key of the last record, as any thread tells; empty before the first
+        # The owner's id and the key of the last record, with those of all lanes, as any thread tells.
+        self.kept: tuple[str, tuple[str, ...]] = "", ()
         self.audience = Audience(clock)  # who looks into it without having it
 
     # ---- pages come and go
@@ -232,7 +233,7 @@ class Session:
         if is_greeted:
             self.post(server_messages.Ready())
 
-    def come_back(self, kept: Resume, host: Host) -> None:
+    def come_back(self, kept: Resume | LineUp, host: Host) -> None:
         """After its host was lost, go on at another one from where it was kept."""
         assert isinstance(self._pending, ReturningSession)
         self._pending.found(kept)
