@@ -11,12 +11,11 @@ from glassbox.hosts import wire
 from glassbox.hosts.here import Clock, Here
 from glassbox.hosts.host import HostIsGone
 from glassbox.hosts.living import Living
+from glassbox.hosts.wire import LONGEST_SILENCE, TICK
 from glassbox.labbook.records import RunRecord
 from glassbox.run.inbox import Arrival, Moved, Question
 from glassbox.run.slice_result import SliceResult
 
-TICK = 0.02  # seconds between two bundles to a front: one of many news costs hardly more than one of a single one
-LONGEST_SILENCE = 2.0  # seconds: then a front is told that there are none
 FORGOTTEN_AFTER = 10.0  # seconds after which a front that says nothing has gone
 DRAIN_WITHIN = 5.0  # seconds in which all networks have left a process that is about to end …
 LOOK_EVERY = 0.02  # … looked at as often
@@ -30,7 +29,7 @@ class Hosting:
         self._loop = asyncio.get_running_loop()
         self._host = Here(config, clock)
         self._host.record_to(self._note)
-        self._guests: dict[int, _Guest] = {}
+        self._guests: dict[int, Guest] = {}
         self._news: deque[wire.News] = deque()
         self._are_there_news = asyncio.Event()
         self._fetched_at = float("-inf")
@@ -103,14 +102,14 @@ class Hosting:
 
     def _obey(self, order: wire.Order) -> None:
         if isinstance(order, wire.Begin):
-            guest = self._guests[order.number] = _Guest(order.number, self)
+            guest = self._guests[order.number] = Guest(order.number, self)
             guest.living = self._host.begin(order.name, order.start, guest)
         elif order.number in self._guests:  # it may have ended by a fault that the front is still to hear of
             self._guests[order.number].obey(order)
 
 
-class _Guest:
-    """One network, and how much its page has read."""
+class Guest:
+    """One network, how much its page has read, and what the front knows of it."""
 
     living: Living  # as soon as it has begun
 
@@ -118,23 +117,26 @@ class _Guest:
         self._number = number
         self._hosting = hosting
         self._page = wire.Page()
+        self._told: tuple[int, bool] | None = None  # how many items wait, and whether it plays; None: not any more
         self._asked: dict[Question, int] = {}
         self._packing: asyncio.Task[None] | None = None
 
     def obey(self, order: wire.Order) -> None:
         """What the front orders of it."""
         match order:
+            case wire.Read():
+                self._page.read(order)
+                self.living.credited()
             case wire.Put():
                 if isinstance(order.item, Arrival | Moved) and isinstance(order.item.credit, wire.Page):
                     self._page = order.item.credit
                 self.living.put(order.item)
+                self._told = None
             case wire.Ask():
                 question = Question(order.name, order.arguments)
                 self._asked[question] = order.question
                 self.living.put(question)
-            case wire.Read():
-                self._page.read(order)
-                self.living.credited()
+                self._told = None
             case wire.Hold():
                 self.living.hold(order.is_held)
             case wire.Leave():
@@ -144,12 +146,19 @@ class _Guest:
                 self._hosting.forget(self._number)
 
     def delivered(self, result: SliceResult) -> None:
-        """A slice of work brought this."""
+        """A slice of work brought this. Where it is nothing, nothing is told: that is one slice of four."""
+        stands = waiting, playing = self.living.waiting, result.playing
         if result.frame is not None:
             self._page.show(result.frame[1])
-        answers = [(self._asked.pop(question), wire.pack_answer(answer)) for question, answer in result.answers]
-        result.answers.clear()
-        self._hosting.tell_news(wire.Delivered(self._number, self.living.waiting, answers, result))
+            if result.is_news and not (result.messages or result.answers):
+                self._hosting.tell_news(wire.Shown(self._number, waiting, result.frame, playing))
+                self._told = stands
+                return
+        if result.frame or result.messages or result.answers or result.is_news or stands != self._told:
+            answers = [(self._asked.pop(question), wire.pack_answer(answer)) for question, answer in result.answers]
+            result.answers.clear()
+            self._hosting.tell_news(wire.Delivered(self._number, waiting, answers, result))
+            self._told = stands
 
     def failed(self) -> None:
         """A fault ended it."""

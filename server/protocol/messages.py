@@ -279,10 +279,10 @@ TYPES = tuple(str(kind.model_fields["type"].annotation.__args__[0]) for kind in 
 _ACKNOWLEDGEMENT = re.compile(r'\{"type": ?"ack", ?"frame": ?(0|[1-9][0-9]{0,17})\}')
 
 
-def acknowledgement(text: str) -> Acknowledge | None:
-    """The acknowledgement in a text, if it is one as they are usually written."""
+def acknowledged_in(text: str) -> int | None:
+    """The number of the frame that a text acknowledges, if it does so as it is usually written."""
     found = _ACKNOWLEDGEMENT.fullmatch(text)
-    return Acknowledge.model_construct(type="ack", frame=int(found[1])) if found else None
+    return int(found[1]) if found else None
 
 
 def read(text: str, longest: int) -> Command:
@@ -293,9 +293,9 @@ def read(text: str, longest: int) -> Command:
     """
     if len(text) > longest:
         raise Refusal(TOO_LONG.format(most=longest // 1024, actual=len(text) // 1024))
-    acknowledged = acknowledgement(text)
-    if acknowledged is not None:
-        return acknowledged
+    frame = acknowledged_in(text)
+    if frame is not None:
+        return Acknowledge.model_construct(type="ack", frame=frame)
     try:
         data = _JSON.decode(text)
     except (ValueError, RecursionError):

@@ -95,7 +95,7 @@ class Run:
     @property
     def is_played(self) -> bool:
         """Whether it trains until told otherwise, or, if it has stopped by itself, another that it is compared with."""
-        return any(fellow.playing for fellow in self.fellows)
+        return self.playing or (len(self.fellows) > 1 and any(fellow.playing for fellow in self.fellows))
 
     @property
     def has_ended(self) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 
 from glassbox.hosts.host import Host, Network
 from glassbox.protocol import server_messages
-from glassbox.protocol.messages import Acknowledge, Command, Open, View, write
+from glassbox.protocol.messages import Command, Open, View, write
 from glassbox.protocol.server_messages import ServerMessage
 from glassbox.run.inbox import MOST_WAITING, Arrival, Item, Question
 from glassbox.run.orders import KeepNow, LineUp, OpenNetwork, PauseUnwatched, PutAside, Resume
@@ -54,7 +54,8 @@ class Session:
         self.frames = 0  # handed to pages so far …
         self.shown_at = clock()  # … and when the last one was
         self.owner: str | None = None  # the id of the browser that watches, or watched last
-        self.kept = "", ""  # the owner's id and the key of the last record, as any thread tells; empty before the first
+        # The owner's id and the key of the last record, with those of all lanes, as any thread tells.
+        self.kept: tuple[str, tuple[str, ...]] = "", ()
         self.audience = Audience(clock)  # who looks into it without having it
 
     # ---- pages come and go
@@ -110,12 +111,14 @@ class Session:
 
     def control(self, viewer: Viewer, command: Command) -> None:
         """Pass on what a page wants, if it is the one that watches."""
-        if isinstance(command, Acknowledge):
-            viewer.mailbox.acknowledge(command.frame)
-            if self._network is not None:
-                self._network.credited()
-        elif viewer is self.watcher:
+        if viewer is self.watcher:
             self._take(command)
+
+    def acknowledge(self, viewer: Viewer, frame: int) -> None:
+        """A page has drawn this frame."""
+        viewer.mailbox.acknowledge(frame)
+        if self._network is not None:
+            self._network.credited()
 
     def put_in(self, order: OpenNetwork | Resume | LineUp) -> None:
         """Begin a new run of a network from outside, or resume one that was left.
@@ -230,7 +233,7 @@ class Session:
         if is_greeted:
             self.post(server_messages.Ready())
 
-    def come_back(self, kept: Resume, host: Host) -> None:
+    def come_back(self, kept: Resume | LineUp, host: Host) -> None:
         """After its host was lost, go on at another one from where it was kept."""
         assert isinstance(self._pending, ReturningSession)
         self._pending.found(kept)

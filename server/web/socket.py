@@ -131,7 +131,10 @@ class _Visit:
         def obey(command: Command) -> None:
             self._registry.control(viewer, command)
 
-        await self._reader.read_all(obey, viewer.mailbox.post)
+        def acknowledge(frame: int) -> None:
+            self._registry.acknowledge(viewer, frame)
+
+        await self._reader.read_all(obey, acknowledge, viewer.mailbox.post)
 
 
 async def until_one_ends(*halves: Coroutine[Any, Any, None]) -> None:

@@ -8,7 +8,7 @@ from fastapi import WebSocket
 
 from glassbox.config import Config
 from glassbox.protocol import messages, server_messages
-from glassbox.protocol.messages import Command, Open
+from glassbox.protocol.messages import Acknowledge, Command, Open
 from glassbox.protocol.refusals import Refusal
 from glassbox.session import words
 from glassbox.web.rate_limit import LimitedLog, TokenBucket
@@ -42,14 +42,16 @@ class SocketReader:
             if read is not None:
                 await answer(self._refuse(read if isinstance(read, Refusal) else Refusal(words.OPEN_FIRST)))
 
-    async def read_all(self, obey: Callable[[Command], None], answer: Callable[[str], None]) -> None:
-        """Hand on every command after the first, until the page is gone."""
+    async def read_all(
+        self, obey: Callable[[Command], None], acknowledge: Callable[[int], None], answer: Callable[[str], None]
+    ) -> None:
+        """Hand on every command after the first, until the page is gone; frames that it has drawn, by their numbers."""
 
         def take(text: str) -> bool:
-            acknowledgement = messages.acknowledgement(text)
-            if acknowledgement is not None:
-                obey(acknowledgement)
-            return acknowledgement is not None
+            frame = messages.acknowledged_in(text)
+            if frame is not None:
+                acknowledge(frame)
+            return frame is not None
 
         self._take_short(take)
         while True:
@@ -58,6 +60,8 @@ class SocketReader:
                 read = Refusal(words.ALREADY_OPEN, about="open")
             if isinstance(read, Refusal):
                 answer(self._refuse(read))
+            elif isinstance(read, Acknowledge):
+                acknowledge(read.frame)
             elif read is not None:
                 obey(read)
 

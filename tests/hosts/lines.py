@@ -25,6 +25,7 @@ class ShortLine:
 
     async def unless_cut(self, doing):
         task = asyncio.ensure_future(doing)
+        task.add_done_callback(lambda task: task.cancelled() or task.exception())  # which nobody may wait for any more
         await asyncio.wait([task, self._cut], return_when=asyncio.FIRST_COMPLETED)
         if self._cut.done():
             task.cancel()

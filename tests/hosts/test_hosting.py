@@ -7,10 +7,12 @@ import pytest
 from glassbox.hosts import hosting as module
 from glassbox.hosts import wire
 from glassbox.hosts.elsewhere import Elsewhere
-from glassbox.hosts.hosting import drain, hosting
+from glassbox.hosts.hosting import Guest, drain, hosting
+from glassbox.run.slice_result import SliceResult
 from glassbox.settings import Settings
 from tests.hosts.lines import ShortLine
 from tests.hosts.tenant import Tenant
+from tests.run.tools import say
 from tests.session.front import until
 
 
@@ -66,3 +68,43 @@ def test_orders_for_a_network_that_has_ended_are_nobodys():
         host.close()
 
     asyncio.run(story())
+
+
+class Heard(list):
+    """A host's end that only hears what is told, and a network at which only one item waits at first."""
+
+    waiting = 1
+    tell_news = list.append
+    put = staticmethod(lambda item: None)
+
+
+def test_a_slice_is_told_of_if_it_brought_something_or_the_front_is_to_know_how_it_stands():
+    told = Heard()
+    guest = Guest(0, told)
+    guest.living = told
+    for waiting, result, is_told in [
+        (1, SliceResult(), True),  # the first one
+        (1, SliceResult(), False),
+        (0, SliceResult(), True),
+        (0, SliceResult(playing=True), True),
+        (0, SliceResult(playing=True), False),
+        (0, SliceResult(playing=True, is_news=True), True),
+        (0, SliceResult(playing=True, messages=[(1, "text")]), True),
+    ]:
+        told.waiting = waiting
+        told.clear()
+        guest.delivered(result)
+        assert told == ([wire.Delivered(0, waiting, [], result)] if is_told else [])
+    guest.obey(wire.Put(0, say("play")))  # which counts as waiting at the front
+    guest.delivered(SliceResult(playing=True))
+    assert len(told) == 2
+
+
+def test_a_picture_alone_is_told_in_short_and_one_with_a_message_in_full():
+    told = Heard()
+    guest = Guest(0, told)
+    guest.living = told
+    both = SliceResult(frame=(1, 8, b"picture"), messages=[(1, "text")], is_news=True)
+    guest.delivered(SliceResult(frame=(1, 7, b"picture"), playing=True, is_news=True))
+    guest.delivered(both)
+    assert told == [wire.Shown(0, 1, (1, 7, b"picture"), True), wire.Delivered(0, 1, [], both)]

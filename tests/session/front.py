@@ -50,6 +50,9 @@ class Page:
     def tell(self, kind, **fields):
         self.registry.control(self.viewer, say(kind, **fields))
 
+    def acknowledge(self, frame):
+        self.registry.acknowledge(self.viewer, frame)
+
     def kinds(self):
         return [message["type"] for message in self.messages]
 
@@ -79,7 +82,7 @@ class Page:
             frame = read_frame(item)
             self.frames.append(frame)
             if self.reads:
-                self.tell("ack", frame=frame["frame"])
+                self.acknowledge(frame["frame"])
 
 
 def here(config, clock):

@@ -17,7 +17,6 @@ from glassbox.run.inbox import MOST_WAITING
 from glassbox.session import words
 from glassbox.session.questions import NoSuchSession
 from glassbox.session.registry import NotOpened
-from tests.run.tools import say
 from tests.session import front
 from tests.session.front import Page, ShiftedClock, front_desk, until
 
@@ -551,7 +550,7 @@ class TestManyAndFaults:
                 await until(lambda: len(slow.frames) == 2)
                 await until(lambda: len(quick.frames) > 20)
                 assert len(slow.frames) == 2
-                slow.tell("ack", frame=slow.frames[-1]["frame"])
+                slow.acknowledge(slow.frames[-1]["frame"])
                 await until(lambda: len(slow.frames) >= 3)
                 assert slow.frames[2]["epoch"] >= slow.frames[1]["epoch"] + 10
 
@@ -562,10 +561,10 @@ def test_acknowledging_too_much_is_harmless():
     async def journey():
         async with front_desk() as registry:
             page = Page(registry)
-            page.tell("ack", frame=10**9)
+            page.acknowledge(10**9)
             page.tell("play")
             await until(lambda: len(page.frames) > 5)
-            registry.control(page.viewer, say("ack", frame=0))
+            page.acknowledge(0)
             await until(lambda: len(page.frames) > 10)
 
     asyncio.run(journey())
@@ -714,9 +713,9 @@ def test_a_record_that_comes_after_its_session_was_let_go_is_written_down_and_re
             told, tell = [], []
             registry._host.record_to = tell.append  # as a thread of the host does
             registry.record_to(lambda owner, record: told.append((owner, record.key)))
-            name, record = Page(registry).viewer.session, SimpleNamespace(key="row")
+            name, record = Page(registry).viewer.session, SimpleNamespace(key="row", lanes=())
             tell[0](name, "an owner", record)
-            assert registry._found(name).kept == ("an owner", "row")
+            assert registry._found(name).kept == ("an owner", ("row",))
             registry.let_go(name)
             tell[0](name, "an owner", record)
             assert told == [("an owner", "row")] * 2

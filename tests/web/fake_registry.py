@@ -17,7 +17,7 @@ class Registry:
         self.config = config
         self.own_data_store = OwnDataStore(config.most_own_bytes)
         self.viewers = {}
-        self.commands = []
+        self.commands, self.acknowledged = [], []
         self.warmed = []
         self.is_ready = False
         self.closings = 0
@@ -46,11 +46,18 @@ class Registry:
         viewer.mailbox.post(messages.write({"type": "welcome", "session": session, "resumed": resumed}))
         return viewer
 
+    def acknowledge(self, viewer, frame):
+        self.acknowledged.append(frame)
+        viewer.mailbox.acknowledge(frame)
+        self._answer(viewer, playing=False)
+
     def control(self, viewer, command):
         self.commands.append(command)
-        if command.type == "ack":
-            viewer.mailbox.acknowledge(command.frame)
-        viewer.mailbox.post(messages.write(server_messages.State(playing=command.type == "play", stop=None, best=None)))
+        self._answer(viewer, playing=command.type == "play")
+
+    @staticmethod
+    def _answer(viewer, *, playing):
+        viewer.mailbox.post(messages.write(server_messages.State(playing=playing, stop=None, best=None)))
 
     def leave(self, viewer):
         if self.viewers[viewer.session] is viewer:

@@ -6,6 +6,7 @@ import asyncio
 import json
 import re
 import signal
+import sys
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
@@ -26,6 +27,12 @@ from tests.process import ServerProcess
 
 DOCS = Path(__file__).parents[2] / "docs" / "operating.md"
 PATIENCE = 40.0
+OTHER_BUILD = """
+import glassbox.build_id
+glassbox.build_id.build_id = lambda: "another"
+from glassbox.__main__ import main
+main()
+"""
 HTTP = """
 daemon off; master_process off; pid {folder}/nginx.pid; error_log {folder}/error.log;
 events {{}}
@@ -40,16 +47,31 @@ http {{
 
 def _told(language, fronts):
     found = re.search(rf"```{language}\n(.*?)```", DOCS.read_text("utf-8"), re.DOTALL)[1]
-    for port, front in zip((8001, 8002), fronts, strict=True):
+    return _at_ports(found, fronts)
+
+
+def _at_ports(found, fronts):
+    for port, front in enumerate(fronts, 8001):
         found = _replaced(found, f"127.0.0.1:{port}", f"127.0.0.1:{front.port}")
     return found
 
 
+def _rolling(fronts):
+    """What nginx is told while a new version is rolled in."""
+    usual, changed = re.findall(r"```nginx\n(.*?)```", DOCS.read_text("utf-8"), re.DOTALL)
+    lines = [line.strip() for line in changed.splitlines()]
+    locations = [line for line in lines if line.startswith("location")]
+    server = _replaced(
+        usual[usual.index("server {\n") :], "    location /1/", "\n".join([*locations, "    location /1/"])
+    )
+    return _at_ports("\n".join([*(line for line in lines if line not in locations), server]), fronts)
+
+
 @contextmanager
-def nginx(folder, fronts):
+def nginx(folder, fronts, telling=lambda fronts: _told("nginx", fronts)):
     """The site's address."""
     (port,) = _free_ports(1)
-    told = _replaced(_told("nginx", fronts), "listen 443 ssl;", f"listen 127.0.0.1:{port};")
+    told = _replaced(telling(fronts), "listen 443 ssl;", f"listen 127.0.0.1:{port};")
     (folder / "nginx.conf").write_text(HTTP.format(folder=folder, told=told), "utf-8")
     with _running([_found("nginx"), "-p", folder, "-c", folder / "nginx.conf"], folder, (port,)):
         yield f"127.0.0.1:{port}"
@@ -84,7 +106,7 @@ def site(tmp_path_factory):
         for line in cluster.hosts.stdout:
             if line.startswith("Ready"):
                 break
-        yield cluster, fronts, folder
+        yield cluster, fronts, options
 
 
 class Page:
@@ -242,3 +264,36 @@ def test_a_room_outlives_its_server_and_is_found_by_every_path_when_that_is_back
 
     with proxy(tmp_path, fronts) as address:
         asyncio.run(story(address))
+
+
+@pytest.mark.timeout(300)
+@postgres.needs_a_server
+def test_a_new_version_is_rolled_in_beside_the_old_one(site, tmp_path):
+    _, fronts, options = site
+
+    async def story(address, old):
+        async with httpx.AsyncClient() as client:
+            led_to = (await client.get(f"http://{address}/lessons")).headers["location"]
+            assert re.search("/[34]/lessons$", led_to)
+            async with asyncio.timeout(PATIENCE):
+                while (await client.get(f"http://{address}/3/health")).json() != {"status": "ready"}:
+                    await asyncio.sleep(0.1)
+        async with httpx.AsyncClient(base_url=old.address) as client:
+            room = (await client.post("/api/rooms", json={})).json()
+            token = (await client.post(f"/api/rooms/{room['code']}/join", json={})).json()["token"]
+        page = Page(f"ws://{address}/1/ws")
+        page.watching = asyncio.create_task(page.watch())
+        await page.until(lambda page: page.kept and page.frames and page.frames[-1].epoch >= 3)
+        step = page.frames[-1].step
+        old.end(signal.SIGTERM)
+        await page.until(lambda page: len(page.welcomes) == 2 and page.frames)
+        assert page.welcomes[1]["build"] == "another" != page.welcomes[0]["build"]
+        assert page.frames[0].step >= step
+        assert "room" in await visited(f"ws://{address}/1", room["code"], token)
+        page.watching.cancel()
+        await asyncio.wait([page.watching])
+
+    other = ServerProcess("--front", "3/4", *options[:2], command=[sys.executable, "-c", OTHER_BUILD])
+    with other as new, nginx(tmp_path, [*fronts, new, new], _rolling) as address:
+        asyncio.run(story(address, fronts[0]))
+    fronts[0].start()

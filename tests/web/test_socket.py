@@ -29,7 +29,8 @@ def test_the_journey(live):
     assert page.recv(timeout=60) == b"a frame"
     page.send('{"type": "ack", "frame": 1}')
     assert hear(page)["type"] == "state"
-    assert [command.type for command in live.registry.commands] == ["play", "configure", "ack"]
+    assert [command.type for command in live.registry.commands] == ["play", "configure"]
+    assert live.registry.acknowledged == [1]
     page.close()
     until(lambda: live.registry.viewers[welcome["session"]] is None)
 

@@ -43,11 +43,16 @@ class Sender:
         return SocketReader(self, config, self.clock)
 
 
+def noted_in(types):
+    """What commands, and numbers of frames that were drawn, are handed to."""
+    return lambda command: types.append(command.type), lambda frame: types.append("ack")
+
+
 def read_all(*messages, config=CONFIG):
-    """The types of the commands that are handed on, and the answers, as (about, sentence)."""
+    """The types of what is handed on, and the answers, as (about, sentence)."""
     sender, obeyed, answers = Sender(*messages), [], []
     with pytest.raises(Gone):
-        asyncio.run(sender.reader(config).read_all(lambda command: obeyed.append(command.type), answers.append))
+        asyncio.run(sender.reader(config).read_all(*noted_in(obeyed), answers.append))
     letters = [read(text) for text in answers]
     assert {letter["type"] for letter in letters} <= {"refused"}
     return obeyed, [(letter["about"], letter["text"]) for letter in letters]
@@ -83,7 +88,7 @@ def test_acknowledgements_are_taken_as_they_come_in_where_the_server_can():
     texts = (ACKNOWLEDGEMENT, '{"type": "ack"}', "no message", PLAY)
     sender.state = SimpleNamespace(take_short=lambda takes: taken.extend(map(takes, texts)))
     with pytest.raises(Gone):
-        asyncio.run(sender.reader(CONFIG).read_all(lambda command: obeyed.append(command.type), None))
+        asyncio.run(sender.reader(CONFIG).read_all(*noted_in(obeyed), None))
     assert (taken, obeyed) == ([True, False, False, False], ["ack", "play"])
 
 

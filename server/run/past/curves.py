@@ -143,13 +143,14 @@ class Curves:
 
     def copy(self, lane: int) -> "Curves":
         """The same curves, for another lane, which go on by themselves."""
-        return Curves.of(self.stored(), lane)
+        return Curves.of(self._seen(self._columns), lane)
 
     def stored(self) -> StoredCurves:
         """All of them as they are now."""
-        columns = {name: column.copy() for name, column in self._columns.items()}
-        marks, branches = tuple(self._marks), tuple(self._branches)
-        return StoredCurves(columns, marks, branches, self.branch, self.lows)
+        return self._seen({name: column.copy() for name, column in self._columns.items()})
+
+    def _seen(self, columns: Columns) -> StoredCurves:
+        return StoredCurves(columns, tuple(self._marks), tuple(self._branches), self.branch, self.lows)
 
     @classmethod
     def of(cls, curves: StoredCurves, lane: int) -> "Curves":

@@ -17,6 +17,7 @@ from glassbox.labbook.errors import LabBookUnavailable
 from glassbox.labbook.room_record import RoomRecord
 
 BEAT = 1.0  # seconds; a lease lasts four times as long
+HANDED_OVER_WITHIN = 1.0  # seconds, at the end; then their leases run out
 MOST_AT_ONCE = 300  # rooms that are asked for in one question: whoever tries codes at speed waits, and not the book
 UNKNOWN = -1  # a front, where the book cannot be asked
 
@@ -129,9 +130,10 @@ class Leases:
             if not asked.done():
                 asked.set_result(UNKNOWN)
         try:
-            await self._shelf.release()
-        except LabBookUnavailable as reason:
-            logger.warning("Rooms of a class could not be handed over to other servers: %s", reason.text)
+            async with asyncio.timeout(HANDED_OVER_WITHIN):
+                await self._shelf.release()
+        except (LabBookUnavailable, TimeoutError) as reason:
+            logger.warning("Rooms of a class go to other servers some seconds later: %s", str(reason) or "busy")
 
     async def _ask(self) -> None:
         """For all codes that wait, together, until none does."""

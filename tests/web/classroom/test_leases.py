@@ -215,6 +215,16 @@ def test_a_front_that_ends_hands_its_rooms_over_at_once(tmp_path):
     play(scene, tmp_path)
 
 
+def test_a_front_that_ends_without_the_book_waits_for_nobody(tmp_path, caplog):
+    async def scene(clock, first, second):
+        await a_class(first)
+        first.is_cut = True
+        await first.rooms.stop()
+        assert "The line is cut." in caplog.text
+
+    play(scene, tmp_path)
+
+
 def test_three_hundred_who_ask_at_once_are_one_question(tmp_path):
     async def scene(clock, first, second):
         live, _, _ = await a_class(first)
