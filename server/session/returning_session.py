@@ -14,11 +14,11 @@ from glassbox.settings import Settings
 class ReturningSession:
     """Stands in for the network until it is known where the lab book kept it; attributes as of `PendingSession`."""
 
-    def __init__(self, *, playing: bool) -> None:
-        """`playing`: whether it trained when its host went, and so is to go on training."""
+    def __init__(self, *, playing: bool, view: View) -> None:
+        """`playing`: whether it trained when its host went, and so is to go on training; `view`: what its page sees."""
         self._playing = playing
         self.settings = Settings()
-        self.view = View()
+        self.view = view
         self.first: tuple[Command | Resume | LineUp, ...] = ()
         self.waiting: list[Command | Resume] = []
 

@@ -85,6 +85,17 @@ async def test_it_goes_on_from_its_last_record_and_its_page_stays(registry, line
 
 
 @plays
+async def test_its_page_sees_what_it_looked_at_before(registry, line, book):
+    page = await trained(registry, book)
+    page.tell("view", lanes=True, map_size=32)
+    await page.frame(lambda frame: frame["lanes"])
+    line.cut()
+    told, shown = len(page.messages), len(page.frames)
+    await until(lambda: "welcome" in page.kinds()[told:] and page.frames[shown:])
+    assert await until(lambda: any(frame["playing"] and frame["lanes"] for frame in page.frames[shown:]))
+
+
+@plays
 async def test_what_the_page_wants_meanwhile_is_obeyed_then(registry, line, book):
     page = await trained(registry, book)
     book.may_answer.clear()
@@ -153,7 +164,7 @@ async def test_a_lane_that_was_removed_does_not_come_back(registry, line, book):
 
 
 def test_too_many_commands_are_refused():
-    returning = ReturningSession(playing=False)
+    returning = ReturningSession(playing=False, view=say("view"))
     for _ in range(MOST_WAITING):
         assert returning.take(say("pause")) is None
     assert returning.take(say("pause")).text == words.INBOX_FULL
