@@ -11,12 +11,11 @@ from glassbox.hosts import wire
 from glassbox.hosts.here import Clock, Here
 from glassbox.hosts.host import HostIsGone
 from glassbox.hosts.living import Living
+from glassbox.hosts.wire import LONGEST_SILENCE, TICK
 from glassbox.labbook.records import RunRecord
 from glassbox.run.inbox import Arrival, Moved, Question
 from glassbox.run.slice_result import SliceResult
 
-TICK = 0.02  # seconds between two bundles to a front: one of many news costs hardly more than one of a single one
-LONGEST_SILENCE = 2.0  # seconds: then a front is told that there are none
 FORGOTTEN_AFTER = 10.0  # seconds after which a front that says nothing has gone
 DRAIN_WITHIN = 5.0  # seconds in which all networks have left a process that is about to end …
 LOOK_EVERY = 0.02  # … looked at as often
@@ -40,7 +39,7 @@ class Hosting:
     def leave(self) -> None:
         """This process is about to end: the front is to let its networks move."""
         self._is_leaving = True
-        self._are_there_news.set()
+        self.tell_news(wire.Busy(self._host.waiting, True))
 
     @property
     def is_empty(self) -> bool:
@@ -88,8 +87,9 @@ class Hosting:
 
     def tell_news(self, news: wire.News) -> None:
         """The front is to fetch this."""
-        self._news.append(news)
-        self._are_there_news.set()
+        if not self._is_closed:
+            self._news.append(news)
+            self._are_there_news.set()
 
     def forget(self, number: int) -> None:
         """The network lives here no more."""
