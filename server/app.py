@@ -79,7 +79,7 @@ def create_app(
     shelf = Shelf(config.lessons_folder)
     classroom = Classroom(config, registry, book, jobs, background, shelf)
     taking_up = TakingUp(registry, background, book)
-    registry.bring_back_by(taking_up.kept)
+    registry.bring_back_by(taking_up.lanes)
     sockets = LiveSockets(registry, config, taking_up, classroom.opened)
 
     def ready() -> None:

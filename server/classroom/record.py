@@ -1,4 +1,8 @@
-"""A room as plain bytes for the database, and back: what outlives the server. Whose page is open does not."""
+"""A room as plain bytes for the database, and back: what outlives the server. Whose page is open does not.
+
+A newer version goes on with the rooms of an older one, and the other way round while one is rolled in: what is added
+here has a default.
+"""
 
 import msgspec
 

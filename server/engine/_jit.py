@@ -49,6 +49,23 @@ def pasted(kernel: Callable[..., Any]) -> Any:
     return numba.njit(inline="always", fastmath=FLAGS, **_ALWAYS)(kernel)
 
 
+class SameTypes:
+    """A kernel for an owner who calls it again and again with arguments of the same types, each time.
+
+    Numba looks at every array of every bundle in each call, which takes some four times as long as handing them over;
+    here only the first call is looked at. Other types later would be taken for those of the first.
+    """
+
+    def __init__(self, kernel: Any) -> None:
+        self._kernel = kernel
+        self._compiled: Callable[..., Any] | None = None
+
+    def __call__(self, *arguments: Any) -> Any:
+        if self._compiled is None:
+            self._compiled = self._kernel.compile(tuple(map(self._kernel.typeof_pyval, arguments)))
+        return self._compiled(*arguments)
+
+
 @contextlib.contextmanager
 def _cached_in(folder: Path | None) -> Iterator[None]:
     """Numba chooses a kernel's cache folder when it is decorated; other users of Numba keep their own."""

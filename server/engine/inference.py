@@ -4,8 +4,8 @@ import numpy as np
 
 from glassbox.engine._jit import pasted
 from glassbox.engine.functions import f
+from glassbox.engine.no_refcount import part
 from glassbox.engine.passes import forward, padded
-from glassbox.engine.workspace import TILE
 
 _ZERO = f(0)
 
@@ -19,19 +19,21 @@ def infer(plan, windows, inputs, parameters, statistics, work, values):
         windows: int64 [layers + 1, 2], the first of each layer's shown units and how many.
         inputs: [features, points].
     """
-    points = inputs.shape[1]
-    for done in range(0, points, TILE):
-        real = min(TILE, points - done)
+    points, tile = inputs.shape[1], work.targets.size
+    for done in range(0, points, tile):
+        real = min(tile, points - done)
         width = padded(real)
         for feature in range(plan.sizes[0]):
-            place, given = work.outputs[feature * width :], inputs[feature, done:]
-            for s in range(width):
-                place[s] = given[s] if s < real else _ZERO
+            place, given = part(work.outputs, feature * width, width), inputs[feature, done:]
+            for s in range(real):
+                place[s] = given[s]
+            for s in range(real, width):
+                place[s] = _ZERO
         forward(plan, parameters, statistics, work, width, real, np.bool_(False), np.uint64(0), done)
         row = first_unit = 0
         for layer in range(plan.sizes.size):
             for unit in range(windows[layer, 1]):
-                source = work.outputs[(first_unit + windows[layer, 0] + unit) * width :]
+                source = part(work.outputs, (first_unit + windows[layer, 0] + unit) * width, width)
                 target = values[row, done:]
                 for s in range(real):
                     target[s] = source[s]

@@ -9,16 +9,18 @@ from typing import NamedTuple
 
 import numpy as np
 
-from glassbox.engine._jit import jit, pasted
+from glassbox.engine._jit import SameTypes, jit, pasted
 from glassbox.engine.arrays import Floats, Integers
 from glassbox.engine.choices import OutputActivation
 from glassbox.engine.losses import softmax
 from glassbox.engine.network import Architecture
+from glassbox.engine.no_refcount import borrowed
 from glassbox.engine.pictures import _largest, _pack, _quantise
 from glassbox.engine.surface import Windows, fill_maps, scratch
 
 OWN_SCALE = 0.0
 _SCORE = OutputActivation.SCORE.code
+_FLOAT32 = np.dtype(np.float32)
 
 
 class MapRequest(NamedTuple):
@@ -59,14 +61,23 @@ def render(
         statistics: as in `kernel_args.State`; needed if a layer is batch-normalized.
     """
     work = scratch(architecture)
-    scales, pixels, classes, small_scales, small_pixels = _render(
-        architecture.plan, parameters, work.statistics if statistics is None else statistics, work,
-        large.inputs, large.size, _table(large.windows), large.scale, large.as_classes,
-        small.inputs, small.size, _table(small.windows), small.scale,
+    known = work.statistics if statistics is None else statistics
+    kernel = _draw if all(map(_is_usual, (parameters, known, large.inputs, small.inputs))) else _render
+    packed, scales, count, end, end_of_classes = kernel(
+        architecture.plan, parameters, known, work,
+        large.inputs, large.size, _table(large.windows), float(large.scale), bool(large.as_classes),
+        small.inputs, small.size, _table(small.windows), float(small.scale),
     )  # fmt: skip
-    return RenderedMaps(scales, pixels.tobytes(), classes.tobytes()), RenderedMaps(
-        small_scales, small_pixels.tobytes(), b""
+    told = packed.tobytes()
+    return (
+        RenderedMaps(scales[:count], told[:end], told[end:end_of_classes]),
+        RenderedMaps(scales[count:], told[end_of_classes:], b""),
     )
+
+
+def _is_usual(array: Floats) -> bool:
+    """Whether it is of the type that `_draw` is compiled for: float32, whole, and not read-only."""
+    return array.dtype is _FLOAT32 and array.flags.carray
 
 
 @lru_cache(maxsize=1024)
@@ -79,6 +90,12 @@ def _render(
     plan, parameters, statistics, work, inputs, size, windows, scale, as_classes,
     small, small_size, small_windows, small_scale,
 ):  # fmt: skip
+    """All packed pictures in one array, and all scales in another: each array that is handed out has its price.
+
+    Returns:
+        packed, scales; how many scales are the large map's, and where in `packed` its pixels and its classes end.
+    """
+    plan, work = borrowed(plan), borrowed(work)
     maps = _maps(plan, parameters, statistics, work, inputs, windows)
     classes = np.empty(0, np.uint8)
     if as_classes:
@@ -89,7 +106,15 @@ def _render(
     scales, pixels = _packed(maps, size, scale)
     maps = _maps(plan, parameters, statistics, work, small, small_windows)
     small_scales, small_pixels = _packed(maps, small_size, small_scale)
-    return scales, pixels, classes, small_scales, small_pixels
+    end = pixels.size + classes.size
+    packed = np.empty(end + small_pixels.size, np.uint8)
+    packed[: pixels.size], packed[pixels.size : end], packed[end:] = pixels, classes, small_pixels
+    all_scales = np.empty(scales.size + small_scales.size, np.float32)
+    all_scales[: scales.size], all_scales[scales.size :] = scales, small_scales
+    return packed, all_scales, scales.size, pixels.size, end
+
+
+_draw = SameTypes(_render)
 
 
 @pasted

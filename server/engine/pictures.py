@@ -23,11 +23,14 @@ import numpy as np
 
 from glassbox.engine._jit import jit, pasted
 from glassbox.engine.arrays import Bytes, Floats
+from glassbox.engine.residual_runs import AT_ONCE, READ, count_zeros, write_plain
 
 SHORT_RUN, LONG_RUN, ESCAPE = 13, 14, 15  # nibbles that announce something; below them is residual + SHIFT
 SHIFT = 6
 SHORTEST_RUN, SHORTEST_LONG_RUN, LONGEST_RUN = 3, 19, 274
 _FIRST = 128  # what the first pixel of an image is predicted to be
+_ONE, _INFINITY = np.float32([1, np.inf]).view(np.int32)  # as their bits
+_SIZE = np.int32(0x7FFFFFFF)  # all of a float32 but its sign
 
 
 def map_scales(maps: Floats) -> Floats:
@@ -111,14 +114,14 @@ def _prediction(pixels: list[int], place: int, size: int) -> int:
 def _largest(maps):
     """max(1, largest finite magnitude) of each row: maps float32 [m, p] -> float32 [m]."""
     largest = np.empty(maps.shape[0], np.float32)
-    top = np.float32(np.finfo(np.float32).max)
+    # As integers, numbers without their sign have the same order, and unlike them vectorise: none of them is NaN.
+    sizes, found = maps.view(np.int32), largest.view(np.int32)
     for row in range(maps.shape[0]):
-        most = np.float32(1)
-        for value in maps[row]:
-            size = abs(value)
-            size = size if size <= top else np.float32(0)
-            most = size if size > most else most
-        largest[row] = most
+        most = _ONE
+        for column in range(maps.shape[1]):
+            size = sizes[row, column] & _SIZE
+            most = max(most, size if size < _INFINITY else np.int32(0))
+        found[row] = most
     return largest
 
 
@@ -139,9 +142,9 @@ def _quantise(values, scales):
 def _pack(images):
     """images uint8 [m, size, size] -> packed uint8 [k]."""
     count, size = images.shape[0], images.shape[1]
-    nibbles = np.empty(3 * count * size * size + 1, np.uint8)
-    residuals = np.empty(size * size + 2, np.uint8)
-    residuals[size * size :] = 1  # a stop for runs
+    nibbles = np.empty(3 * count * size * size + AT_ONCE, np.uint8)
+    residuals = np.empty(size * size + READ, np.uint8)
+    residuals[size * size :] = 128  # neither plain nor a zero: no run gets beyond
     end = 0
     for image in images:
         _residuals(image, residuals)
@@ -164,30 +167,36 @@ def _residuals(image, residuals):
         above, here, missed = image[row - 1], image[row], residuals[row * size : (row + 1) * size]
         missed[0] = here[0] - above[0]
         for column in range(1, size):
-            expected = np.int16(here[column - 1]) + np.int16(above[column]) - np.int16(above[column - 1])
-            missed[column] = here[column] - min(max(expected, 0), 255)
+            # In 32 bits, of which more fit into a vector: what two small integers come to has 64.
+            expected = np.int32(np.int32(here[column - 1]) + np.int32(above[column]) - np.int32(above[column - 1]))
+            missed[column] = here[column] - np.uint8(min(max(expected, np.int32(0)), np.int32(255)))
 
 
 @pasted
 def _write_residuals(residuals, count, nibbles, end):
     """Writes `count` residuals as nibbles from place `end` on, and returns the new end."""
     place = 0
-    while place < count:
-        residual = residuals[place]
-        if residual | residuals[place + 1] | residuals[place + 2] == 0:
-            first = place
-            while residuals[place] == 0:
-                place += 1
-            end = _write_zeros(place - first, nibbles, end)
+    while True:
+        plain = write_plain(residuals, place, SHIFT, SHORT_RUN, nibbles, end)
+        place += plain
+        end += plain
+        if plain == AT_ONCE:
             continue
-        code = (residual + SHIFT) & 255
-        # All three nibbles are written, then two of them kept or not: cheaper than a branch that is often mispredicted.
-        nibbles[end] = ESCAPE if code >= SHORT_RUN else code
-        nibbles[end + 1] = residual >> 4
-        nibbles[end + 2] = residual & 15
-        end += 3 if code >= SHORT_RUN else 1
-        place += 1
-    return end
+        if place == count:
+            return end
+        zeros = count_zeros(residuals, place)
+        if zeros == 0:
+            residual = residuals[place]
+            nibbles[end], nibbles[end + 1], nibbles[end + 2] = ESCAPE, residual >> 4, residual & 15
+            end += 3
+            place += 1
+            continue
+        first = place
+        place += zeros
+        while zeros == AT_ONCE:
+            zeros = count_zeros(residuals, place)
+            place += zeros
+        end = _write_zeros(place - first, nibbles, end)
 
 
 @pasted

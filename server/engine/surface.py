@@ -16,12 +16,13 @@ from glassbox.engine.functions import f, sigmoid, tanh
 from glassbox.engine.inference import infer
 from glassbox.engine.losses import softmax
 from glassbox.engine.network import Architecture
-from glassbox.engine.workspace import Workspace, workspace
+from glassbox.engine.workspace import TILE, Workspace, workspace
 
 Windows = tuple[tuple[int, int], ...]
 
 _SIGMOID, _TANH, _SOFTMAX = OutputActivation.SIGMOID.code, OutputActivation.TANH.code, OutputActivation.SOFTMAX.code
 _ONE, _TWO = f(1), f(2)
+_NEAR = 24 * 1024  # bytes of a tile's outputs and slopes that stay in the nearest cache
 
 
 def grid(size: int) -> Floats:
@@ -100,8 +101,15 @@ _local = threading.local()
 def scratch(architecture: Architecture) -> Workspace:
     """Memory for the kernel, one for each thread, kept while the network's shape stays."""
     if getattr(_local, "layout", None) != architecture.layout:
-        _local.layout, _local.work = architecture.layout, workspace(architecture.layout, np.float32)
+        _local.layout = architecture.layout
+        _local.work = workspace(architecture.layout, np.float32, _tile(architecture))
     return _local.work  # type: ignore[no-any-return]
+
+
+def _tile(architecture: Architecture) -> int:
+    """How many points go through the network together: of a small one more than in training, where a batch is small."""
+    sample = 2 * sum(architecture.sizes) * np.dtype(np.float32).itemsize
+    return max(_NEAR // sample // TILE, 1) * TILE
 
 
 @jit

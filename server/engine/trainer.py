@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from glassbox.engine import penalties, scoring, training
+from glassbox.engine._jit import SameTypes
 from glassbox.engine.arrays import Bools, Floats, Integers
 from glassbox.engine.choices import Problem, Schedule
 from glassbox.engine.counter_rng import shuffle
@@ -101,7 +102,7 @@ class Trainer:
 
     def run(self, steps: int) -> None:
         """Train so many mini-batches. The result does not depend on how steps are divided among calls."""
-        training.train(steps, self._plan, self._hyper, self._batches, self._held, self._state, self._work)
+        self._train(steps, self._plan, self._hyper, self._batches, self._held, self._state, self._work)
         self._read_counters()
 
     def reset(self) -> None:
@@ -209,7 +210,7 @@ class Trainer:
 
     def finite(self) -> bool:
         """Whether all parameters and running statistics are ordinary numbers."""
-        return all(np.count_nonzero(np.isfinite(part)) == part.size for part in (self.parameters, self.statistics))
+        return bool(self._are_finite(self._state.parameters, self._state.statistics))
 
     def evaluate(self) -> Evaluation:
         """Losses and scores on each part of the data, at this moment; nothing is dropped or jittered."""
@@ -220,11 +221,10 @@ class Trainer:
     def _evaluate(
         self, x_train: Floats, t_train: Floats, x_test: Floats, t_test: Floats
     ) -> tuple[Metrics, Metrics, float]:
-        recipe = self.recipe
-        power = penalties.power_of(recipe.penalty.code, recipe.penalty_power)
-        train, test, cost = scoring.evaluate(
-            self._plan, recipe.huber_delta, power, recipe.penalty_rate, x_train, t_train, x_test, t_test,
-            self.parameters, self.statistics, self._work,
+        recipe, state = self.recipe, self._state
+        train, test, cost = self._score(
+            self._plan, recipe.huber_delta, self._power, recipe.penalty_rate, x_train, t_train, x_test, t_test,
+            state.parameters, state.statistics, self._work,
         )  # fmt: skip
         return self._measures(train, t_train), self._measures(test, t_test), cost
 
@@ -259,11 +259,15 @@ class Trainer:
 
     def _set_numbers(self) -> None:
         """The recipe as the kernel takes it."""
-        self._plan, self._hyper = self.recipe.plan(), self.recipe.hyperparameters()
+        recipe = self.recipe
+        self._plan, self._hyper = recipe.plan(), recipe.hyperparameters()
+        self._power = penalties.power_of(recipe.penalty.code, recipe.penalty_power)
 
     def _take_data(self) -> None:
         """Stay at the same place in the epoch, if the data has such a place."""
         data, where = self._data, self._state.where
+        self._train, self._score = SameTypes(training.train), SameTypes(scoring.evaluate)
+        self._are_finite = SameTypes(training.are_finite)
         self._samples = len(data.t_train)
         self._order = np.arange(self._samples)
         self._batches = Batches(data.x_train, data.t_train, self._order, self.recipe.batch_size, self.recipe.seed)

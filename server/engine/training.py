@@ -76,6 +76,21 @@ def train(steps, plan, hyper, batches, held, state, work):
             where[DONE] = 0
 
 
+@jit
+def are_finite(parameters, statistics):
+    """Whether all parameters and running statistics are ordinary numbers."""
+    return _count_finite(parameters) == parameters.size and _count_finite(statistics.reshape(-1)) == statistics.size
+
+
+@inlined
+def _count_finite(numbers):
+    """Counting vectorises; to stop at the first that is not would not."""
+    count = 0
+    for number in numbers:
+        count += np.isfinite(number)
+    return count
+
+
 @pasted
 def gradients(plan, hyper, batches, start, count, step, state, work):
     """The mean gradients of the `count` samples from order[start] on, into `work.gradients`; without the penalty."""

@@ -9,12 +9,10 @@ from typing import Any, Protocol
 
 from glassbox.hosts import wire
 from glassbox.hosts.host import HostIsGone, Packed, Record, Tenant
+from glassbox.hosts.wire import LONGEST_SILENCE, TICK
 from glassbox.run.inbox import Arrival, Credit, Item, Moved, Question
 from glassbox.run.slice_result import SliceResult
 from glassbox.settings import Settings
-
-TICK = 0.02  # seconds between two bundles: one for all networks costs hardly more than one for a single one
-LONGEST_SILENCE = 2.0  # seconds: then a host is told that there is nothing to tell
 
 logger = logging.getLogger(__name__)
 
@@ -107,13 +105,12 @@ class Elsewhere:
             self._lose("it cannot be understood")
 
     async def _tell(self) -> None:
-        loop = asyncio.get_running_loop()
         while True:
-            self._are_there_orders.clear()
-            timer = loop.call_later(LONGEST_SILENCE, self._are_there_orders.set)
             if not self._orders:
+                self._are_there_orders.clear()
+                timer = asyncio.get_running_loop().call_later(LONGEST_SILENCE, self._are_there_orders.set)
                 await self._are_there_orders.wait()
-            timer.cancel()
+                timer.cancel()
             orders, self._orders = self._orders, []
             await self._line.tell(wire.write(orders))
             await asyncio.sleep(TICK)

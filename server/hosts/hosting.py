@@ -11,12 +11,11 @@ from glassbox.hosts import wire
 from glassbox.hosts.here import Clock, Here
 from glassbox.hosts.host import HostIsGone
 from glassbox.hosts.living import Living
+from glassbox.hosts.wire import LONGEST_SILENCE, TICK
 from glassbox.labbook.records import RunRecord
 from glassbox.run.inbox import Arrival, Moved, Question
 from glassbox.run.slice_result import SliceResult
 
-TICK = 0.02  # seconds between two bundles to a front: one of many news costs hardly more than one of a single one
-LONGEST_SILENCE = 2.0  # seconds: then a front is told that there are none
 FORGOTTEN_AFTER = 10.0  # seconds after which a front that says nothing has gone
 DRAIN_WITHIN = 5.0  # seconds in which all networks have left a process that is about to end …
 LOOK_EVERY = 0.02  # … looked at as often

@@ -17,6 +17,11 @@ from glassbox.run.inbox import MOST_FRAMES_IN_FLIGHT, Item
 from glassbox.run.slice_result import SliceResult
 from glassbox.settings import Settings
 
+# Seconds between two bundles each way, the first of which goes at once. One for all networks costs hardly more than one
+# for a single one, and no network shows a picture more often.
+TICK = 0.025
+LONGEST_SILENCE = 2.0  # seconds: then each end says that there is nothing
+
 # ---- from a front
 
 

@@ -60,6 +60,7 @@ class RunRecord:
         checkpoint: what takes the run up again there, on its way in. A missing one lets go of the earlier one, and so
             does one that is larger than `MOST_CHECKPOINT_BYTES`.
         is_kept: whether the book has a checkpoint of it.
+        lanes: the keys of all runs that were compared then, its own among them; the book does not keep these.
     """
 
     key: str
@@ -88,6 +89,7 @@ class RunRecord:
     picture: bytes | None = None
     checkpoint: Packable | None = None
     is_kept: bool = False
+    lanes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not is_run_key(self.key):

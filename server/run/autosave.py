@@ -3,11 +3,12 @@ and now and then.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import msgspec
 
 from glassbox.labbook.records import RunRecord
-from glassbox.protocol.messages import Configure, Pause, Play, Redo, Step, Undo, View
+from glassbox.protocol.messages import Configure, Pause, Play, Redo, RemoveLane, Step, Undo, View
 from glassbox.protocol.server_messages import Kept, ServerMessage, Stop
 from glassbox.run.answers import take_snapshot
 from glassbox.run.checkpoint import Checkpoint
@@ -101,6 +102,8 @@ class Autosave:
                 self._find_kept(row)
             if isinstance(item, Resume) and item.key and row.trial.run.number != stand.present[0]:
                 row.kept = Kept(row.trial.run.number, item.key)
+            if isinstance(item, RemoveLane) and row.trial.key in self._written:
+                row.trial.is_news = True  # that it is compared with fewer
         self._stands = []
 
     def _look_at(self, run: Run, in_hand: Run, *, at_once: bool) -> list[ServerMessage]:
@@ -171,7 +174,12 @@ class Autosave:
         row.trial.held = None
         self._written.add(record.key)
         row.told(record, self._clock())
-        self._record(self.owner, record)
+        self._record(self.owner, replace(record, lanes=self._written_beside(row.trial.run)))
+
+    def _written_beside(self, run: Run) -> tuple[str, ...]:
+        """The keys of the rows of all that are compared, this run's included, as far as there are rows."""
+        rows = [self._rows.get(each.lane) for each in run.fellows]
+        return tuple(row.trial.key for row in rows if row is not None and row.trial.key in self._written)
 
     def _close(self, row: "_Row") -> None:
         if row.trial.held is not None:

@@ -95,11 +95,12 @@ class LineUp:
     Attributes:
         runs: one to each lane.
         note: what whoever opens them should know.
-        type: as messages are named, for a refusal.
+        comes_back, type: as for `Resume`.
     """
 
     runs: tuple[Resume, ...]
     note: str = ""
+    comes_back: bool = False
     type: str = "resume"
 
 

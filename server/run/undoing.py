@@ -117,7 +117,7 @@ class Undoing:
         run, before = self._lanes.in_hand, kept.shown
         if isinstance(command, Rewind):
             return run.history.past is not None or before.history.past is not None
-        if isinstance(command, Resume):
+        if isinstance(command, Resume | LineUp):
             return not command.comes_back
         if isinstance(command, Reset):
             return bool(before.moment.step or before.changes or before.history.past)

@@ -32,7 +32,7 @@ from glassbox.session.questions import NoSuchSession
 from glassbox.session.session import Session
 from glassbox.session.viewer import Viewer
 
-FindKept = Callable[[str, str], Awaitable[Resume | None]]
+FindKept = Callable[[str, tuple[str, ...]], Awaitable[Resume | LineUp | None]]
 
 SWEEP_EVERY = 1.0  # seconds
 GIVE_BACK_EVERY = 20.0  # seconds, where there may be something to give back …
@@ -97,14 +97,14 @@ class Registry:
         def note(name: str, owner: str, told: RunRecord) -> None:
             session = self._sessions.get(name)  # a slice that was under way may tell of one that was let go
             if session is not None:
-                session.kept = owner, told.key
+                session.kept = owner, told.lanes or (told.key,)
             record(owner, told)
 
         self._host.record_to(note)
 
     def bring_back_by(self, find: FindKept) -> None:
         """From now on, ask `find` how a network goes on whose host is gone: it is given an owner's id and the key of
-        the last record that it was told of.
+        the last record that it was told of, or those of all lanes.
         """
         self._find_kept = find
 
@@ -361,8 +361,8 @@ class Registry:
         task.add_done_callback(self._returning.discard)
 
     async def _bring_back(self, session: Session) -> None:
-        owner, key = session.kept
-        kept = await self._find_kept(owner, key) if self._find_kept and key else None
+        owner, keys = session.kept
+        kept = await self._find_kept(owner, keys) if self._find_kept and keys else None
         if not self.knows(session.name):
             return
         if kept is None:

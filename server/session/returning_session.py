@@ -6,7 +6,7 @@ from glassbox.protocol import server_messages
 from glassbox.protocol.messages import Command, Play, View
 from glassbox.protocol.server_messages import ServerMessage
 from glassbox.run.inbox import MOST_WAITING
-from glassbox.run.orders import Resume
+from glassbox.run.orders import LineUp, Resume
 from glassbox.session import words
 from glassbox.settings import Settings
 
@@ -14,12 +14,12 @@ from glassbox.settings import Settings
 class ReturningSession:
     """Stands in for the network until it is known where the lab book kept it; attributes as of `PendingSession`."""
 
-    def __init__(self, *, playing: bool) -> None:
-        """`playing`: whether it trained when its host went, and so is to go on training."""
+    def __init__(self, *, playing: bool, view: View) -> None:
+        """`playing`: whether it trained when its host went, and so is to go on training; `view`: what its page sees."""
         self._playing = playing
         self.settings = Settings()
-        self.view = View()
-        self.first: tuple[Command | Resume, ...] = ()
+        self.view = view
+        self.first: tuple[Command | Resume | LineUp, ...] = ()
         self.waiting: list[Command | Resume] = []
 
     def take(self, command: Command) -> ServerMessage | None:
@@ -32,8 +32,9 @@ class ReturningSession:
             self.waiting.append(command)
         return None
 
-    def found(self, kept: Resume) -> None:
-        """This is how it goes on."""
-        self.settings = kept.snapshot.settings
+    def found(self, kept: Resume | LineUp) -> None:
+        """This is how it goes on, alone or with those that it was compared with."""
+        first = kept.runs[0] if isinstance(kept, LineUp) else kept
+        self.settings = first.snapshot.settings
         played = (Play(type="play"),) if self._playing else ()
         self.first = (replace(kept, comes_back=True), *played)

@@ -51,10 +51,12 @@ class Session:
         self._is_aside = False  # nobody has watched for a while
         self._unwatched_since = clock()
         self._visits = 0  # pages that have watched
+        self._view = View()  # what the page looks at
         self.frames = 0  # handed to pages so far …
         self.shown_at = clock()  # … and when the last one was
         self.owner: str | None = None  # the id of the browser that watches, or watched last
-        self.kept = "", ""  # the owner's id and the key of the last record, as any thread tells; empty before the first
+        # The owner's id and the key of the last record, with those of all lanes, as any thread tells.
+        self.kept: tuple[str, tuple[str, ...]] = "", ()
         self.audience = Audience(clock)  # who looks into it without having it
 
     # ---- pages come and go
@@ -68,6 +70,7 @@ class Session:
         self.owner = message.owner or self.owner
         is_greeted = isinstance(self._pending, PendingSession)
         view, mailbox = message.view or View(), viewer.mailbox
+        self._view = view
         arrival = Arrival(viewer.number, mailbox, view, resumed, tuple(notes), self.owner, is_greeted)
         if self._pending is None:
             self._put(arrival)
@@ -170,7 +173,10 @@ class Session:
         return await answer
 
     def _take(self, command: Command) -> None:
-        self.is_used = self.is_used or not isinstance(command, View)
+        if isinstance(command, View):
+            self._view = command
+        else:
+            self.is_used = True
         if self._pending is not None:
             answer = self._pending.take(command)
             if answer is not None:
@@ -232,7 +238,7 @@ class Session:
         if is_greeted:
             self.post(server_messages.Ready())
 
-    def come_back(self, kept: Resume, host: Host) -> None:
+    def come_back(self, kept: Resume | LineUp, host: Host) -> None:
         """After its host was lost, go on at another one from where it was kept."""
         assert isinstance(self._pending, ReturningSession)
         self._pending.found(kept)
@@ -275,7 +281,7 @@ class Session:
 
     def lost(self) -> None:
         """The host is gone, and the network with it; the page stays, and what it wants waits."""
-        self._network, self._pending = None, ReturningSession(playing=self.playing)
+        self._network, self._pending = None, ReturningSession(playing=self.playing, view=self._view)
         if self.watcher is not None:
             self.watcher.mailbox.begin_anew()
         self._is_aside = False

@@ -1,15 +1,16 @@
 """Finds the run of a page that comes back after its network has gone: where the lab book kept it."""
 
 import asyncio
+from collections.abc import Iterable
 from contextlib import suppress
 
 from glassbox.labbook.book import DamagedRow, LabBook, LabBookUnavailable, NotTaken, Owner
 from glassbox.protocol.messages import Open
 from glassbox.protocol.refusals import Refusal
 from glassbox.run.checkpoint import PackedCheckpoint
-from glassbox.run.orders import Resume
+from glassbox.run.orders import LineUp, Resume
 from glassbox.session.registry import Registry
-from glassbox.study.opening import where_it_was
+from glassbox.study.opening import lined_up, where_it_was
 from glassbox.web.background import Background
 
 PATIENCE = 5.0  # seconds a page waits for its lab book; then it begins anew
@@ -28,6 +29,13 @@ class TakingUp:
         if first.session is None or first.owner is None or first.kept is None or self._registry.knows(first.session):
             return None
         return await self.kept(first.owner, first.kept)
+
+    async def lanes(self, owner: str, keys: Iterable[str]) -> Resume | LineUp | None:
+        """The same of runs that were compared; the first alone, where their rows are not of the same data and seed."""
+        found = [run for key in keys if (run := await self.kept(owner, key)) is not None]
+        with suppress(Refusal):
+            return lined_up(found) if len(found) > 1 else next(iter(found), None)
+        return found[0]
 
     async def kept(self, owner: str, key: str) -> Resume | None:
         """How the run of this row goes on, by the owner's id and the row's key; None if it cannot be had."""

@@ -62,7 +62,7 @@ export const NETWORK_DESCENT = {
   from: (/** @type {string} */ unit) => say("from {unit}", { unit }),
   bias: say("its bias"),
   axes: {
-    random: [say("first random direction"), say("second random direction")],
+    random: [say("one direction"), say("another direction")],
     path: [say("first main direction"), say("second main direction")],
   },
   /** @param {string} unit @param {string | null} source null for the bias */

@@ -109,7 +109,7 @@ def test_a_surface_in_space_is_made_of_patches(playground):
     expect(playground.page.get_by_role("img", name=re.compile("arrow keys")).first).to_be_visible()
     root = checked(playground, list_of(playground, "descent"), "Loss landscape")
     assert count(root, "image") == 0 and count(root, "path") > 100
-    assert "first random direction" in texts(root)
+    assert "one direction" in texts(root)
 
 
 def test_a_race_is_saved_with_its_key(playground):

@@ -1,6 +1,9 @@
 """A room comes back from its bytes as it was, with nobody in it, and later news than any it has told."""
 
+import base64
+import json
 from dataclasses import replace
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -11,6 +14,8 @@ from glassbox.classroom.record import member_state, restored, room_state
 from glassbox.labbook.room_record import RoomRecord
 from glassbox.protocol.challenge import Record
 from tests.classroom.rooms import NOW, joined, kept, lead, new_room, say
+
+OLD_ROOM = Path(__file__).parents[1] / "golden" / "kept_room.json"  # as the first version that was rolled in kept it
 
 
 def busy_room():
@@ -112,3 +117,18 @@ def test_a_room_that_was_kept_when_boxes_had_words_still_comes_back():
     question = restored(replace(record, state=state), 300, NOW).for_all().question
     assert question.axis.measure is None and question.lesson is None
     assert (question.axis.x, question.axis.y) == ("epochs, from 0 to 20", "test loss, from 0 to 1")
+
+
+def test_a_room_of_an_earlier_version_comes_back():
+    old = json.loads(OLD_ROOM.read_text("utf-8"), object_hook=lambda each: {k: unpacked(v) for k, v in each.items()})
+    answers = {("k7px", *map(int, place.split())): state for place, state in old["answers"].items()}
+    members = {int(number): state for number, state in old["members"].items()}
+    back = restored(RoomRecord("k7px", NOW, old["state"], members, answers), 300, NOW)
+    room = busy_room()[0]
+    assert len(back.members) == 2 and back.free_names and back.pace == room.pace and back.stage.tiles == (1,)
+    assert back.question.for_all() == room.question.for_all()
+    assert back.challenge.phase == "closed" and back.challenge.records[1].reached == 4
+
+
+def unpacked(value):
+    return base64.b64decode(value) if isinstance(value, str) else value

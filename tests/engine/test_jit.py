@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import numba
+import numpy as np
 import pytest
 
 from glassbox.engine import _jit
@@ -233,3 +234,18 @@ print(*np.round(logits, 3))
     functions.write_text(text.replace("return p * scale", "return p * scale + f(1.0)"), "utf-8")
     after = run(code, tmp_path, GLASSBOX_CACHE=str(tmp_path / "cache"))
     assert (before, after) == ("0.25 0.75", "0.4 0.6")
+
+
+# --- calls of the same types
+
+
+@_jit.jit
+def _sum(factor, pair):
+    return factor * (pair[0].sum() + pair[1])
+
+
+def test_a_kernel_of_the_same_types_gives_what_the_kernel_gives():
+    total = _jit.SameTypes(_sum)
+    for factor, pair in ((2, (np.arange(3.0), 1.5)), (-3, (np.arange(5.0), 0.5))):
+        assert total(factor, pair) == _sum(factor, pair)
+    assert len(_sum.signatures) == 1

@@ -357,6 +357,7 @@ def test_every_lane_has_its_row():
     assert first.steps == second.steps == desk.run.trainer.step > 50
     assert (first.settings["learning_rate"], second.settings["learning_rate"]) == (0.03, 0.3)
     assert (first.began, second.began) == (0, 0.12) and not second.changed
+    assert second.lanes == (first.key, second.key)
     desk.work(say("reset"))
     trained(desk)
     assert (newest(desk, first.key), newest(desk, second.key)) == (first, second)
@@ -455,6 +456,7 @@ def test_a_lane_that_was_removed_goes_on_in_its_row_once_it_is_back():
     trained(desk, 1)
     rows = desk.row_keys()
     desk.work(say("remove_lane", lane=1))
+    assert desk.records[-1].lanes == (rows[1],)  # which is told at once: the other is not to come back by itself
     desk.work(say("undo"))
     trained(desk, 1)
     assert desk.row_keys() == rows

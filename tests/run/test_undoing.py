@@ -513,6 +513,15 @@ def test_runs_that_were_lined_up_make_room_again_for_the_lanes_that_were_there()
     assert whole(bench) == after
 
 
+def test_lanes_that_a_page_gets_back_after_their_host_was_lost_are_no_change():
+    bench = Bench()
+    runs = tuple(Resume(take_snapshot(run)) for run in compared().lanes.lanes.values())
+    bench.obey(LineUp(runs, comes_back=True))
+    assert len(bench.lanes.lanes) == len(runs)
+    bench.say("undo")
+    assert bench.refusals() == [words.NOTHING_TO_UNDO]
+
+
 def test_a_run_that_a_page_gets_back_after_a_restart_is_no_change():
     bench, left = Bench(), Bench()
     left.train(2)

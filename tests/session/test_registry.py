@@ -713,9 +713,9 @@ def test_a_record_that_comes_after_its_session_was_let_go_is_written_down_and_re
             told, tell = [], []
             registry._host.record_to = tell.append  # as a thread of the host does
             registry.record_to(lambda owner, record: told.append((owner, record.key)))
-            name, record = Page(registry).viewer.session, SimpleNamespace(key="row")
+            name, record = Page(registry).viewer.session, SimpleNamespace(key="row", lanes=())
             tell[0](name, "an owner", record)
-            assert registry._found(name).kept == ("an owner", "row")
+            assert registry._found(name).kept == ("an owner", ("row",))
             registry.let_go(name)
             tell[0](name, "an owner", record)
             assert told == [("an owner", "row")] * 2

@@ -14,7 +14,7 @@ from glassbox.session import words
 from glassbox.session.questions import TooEarly
 from glassbox.session.registry import Registry
 from glassbox.session.returning_session import ReturningSession
-from glassbox.study.opening import where_it_was
+from glassbox.study.opening import lined_up, where_it_was
 from tests.hosts.lines import ShortLine
 from tests.run.tools import say
 from tests.session.front import Page, until
@@ -32,10 +32,11 @@ class Book:
     def record(self, owner, record):
         self.records[owner, record.key] = record
 
-    async def find(self, owner, key):
+    async def find(self, owner, keys):
         await self.may_answer.wait()
-        record = self.records[owner, key]
-        return where_it_was(record.settings, PackedCheckpoint(record.checkpoint.packed()), key)
+        found = [(key, self.records[owner, key]) for key in keys]
+        runs = [where_it_was(each.settings, PackedCheckpoint(each.checkpoint.packed()), key) for key, each in found]
+        return lined_up(runs) if len(runs) > 1 else runs[0]
 
 
 def plays(story):
@@ -84,6 +85,17 @@ async def test_it_goes_on_from_its_last_record_and_its_page_stays(registry, line
 
 
 @plays
+async def test_its_page_sees_what_it_looked_at_before(registry, line, book):
+    page = await trained(registry, book)
+    page.tell("view", lanes=True, map_size=32)
+    await page.frame(lambda frame: frame["lanes"])
+    line.cut()
+    told, shown = len(page.messages), len(page.frames)
+    await until(lambda: "welcome" in page.kinds()[told:] and page.frames[shown:])
+    assert await until(lambda: any(frame["playing"] and frame["lanes"] for frame in page.frames[shown:]))
+
+
+@plays
 async def test_what_the_page_wants_meanwhile_is_obeyed_then(registry, line, book):
     page = await trained(registry, book)
     book.may_answer.clear()
@@ -121,8 +133,38 @@ async def test_one_of_which_nothing_is_kept_lets_its_page_begin_anew(registry, l
     assert page.closed == ("host_gone", words.LOST_WITH_HOST) and not registry.knows(page.viewer.session)
 
 
+@plays
+async def test_all_that_were_compared_come_back_and_train_on_in_step(registry, line, book):
+    page = await trained(registry, book, seed=5)
+    page.tell("fork")
+    page.tell("configure", changes={"learning_rate": 0.3})
+    await until(lambda: any(len(record.lanes) == 2 for record in book.records.values()))
+    kept = [book.records[SOMEBODY, key] for key in registry._found(page.viewer.session).kept[1]]
+    line.cut()
+    told, shown = len(page.messages), len(page.frames)
+    await until(lambda: "welcome" in page.kinds()[told:])
+    ahead = max(record.epochs for record in kept)
+    both = await until(lambda: [each for each in page.frames[shown:] if each["lane_count"] == 2])
+    assert both[0]["epoch"] >= min(record.epochs for record in kept)
+    await until(lambda: page.frames[-1]["epoch"] > ahead and page.frames[-1]["playing"])
+    assert page.frames[-1]["lane_count"] == 2
+    assert page.last("changes") not in page.messages[told:]  # it is nothing that one could take back
+
+
+@plays
+async def test_a_lane_that_was_removed_does_not_come_back(registry, line, book):
+    page = await trained(registry, book)
+    page.tell("fork")
+    page.tell("configure", changes={"learning_rate": 0.3})
+    await until(lambda: any(len(record.lanes) == 2 for record in book.records.values()))
+    page.tell("pause")
+    page.tell("remove_lane", lane=1)
+    name = page.viewer.session
+    await until(lambda: len(registry._found(name).kept[1]) == 1)
+
+
 def test_too_many_commands_are_refused():
-    returning = ReturningSession(playing=False)
+    returning = ReturningSession(playing=False, view=say("view"))
     for _ in range(MOST_WAITING):
         assert returning.take(say("pause")) is None
     assert returning.take(say("pause")).text == words.INBOX_FULL

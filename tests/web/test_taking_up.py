@@ -1,12 +1,17 @@
 """A page whose network has gone with its server gets its run back from the lab book, or hears that it is a new one."""
 
+import asyncio
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
 from glassbox.config import Config
 from glassbox.labbook.book import new_owner_id
+from glassbox.run.orders import Resume
 from glassbox.session import words
+from glassbox.settings import Settings
+from glassbox.web.taking_up import TakingUp
 from tests.web.conftest import really_running
 from tests.web.conversations import conversation
 from tests.web.live_page import COMPILED_WITHIN, LivePage
@@ -83,3 +88,25 @@ def test_a_row_that_cannot_be_read_is_as_none(tmp_path):
         in_the_book(tmp_path, "UPDATE glassbox_runs SET settings = '['")
         with LivePage(server, GONE, owner, row["key"]) as page:
             assert page.welcome["notes"] == [words.LOST]
+
+
+class Rows(TakingUp):
+    """Has these settings' runs by the keys of their rows."""
+
+    def __init__(self, **settings):
+        self._settings = settings
+
+    async def kept(self, owner, key):
+        moment = SimpleNamespace(settings=self._settings.get(key))
+        return Resume(SimpleNamespace(moment=moment), key=key) if moment.settings else None
+
+
+def test_runs_that_were_compared_come_back_together_as_far_as_they_can():
+    rows = Rows(a=Settings(seed=5), b=Settings(seed=5, learning_rate=0.3), c=Settings(seed=6))
+
+    def found(*keys):
+        return asyncio.run(rows.lanes("an owner", keys))
+
+    assert [run.key for run in found("a", "gone", "b").runs] == ["a", "b"]
+    assert found("a", "c").key == "a"  # they have no seed in common, as lanes have
+    assert found("b").key == found("gone", "b").key == "b" and found("gone") is None

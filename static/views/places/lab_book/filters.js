@@ -91,7 +91,8 @@ function range(column, filter, runs, change) {
   if (!extent) return nothing;
   const field = (/** @type {"least" | "most"} */ which) =>
     html`<label>${FILTERS[which]} <input type="text" inputmode="decimal" autocomplete="off"
-      aria-label=${FILTERS.bound(titleOf(column), FILTERS[which])} placeholder=${tick(extent[which])}
+      aria-label=${FILTERS.bound(titleOf(column), FILTERS[which])}
+      placeholder=${tick(Number(extent[which].toPrecision(3)))}
       .value=${bounds[which] === null ? "" : String(bounds[which])}
       @change=${(/** @type {Event} */ event) =>
         read(event, bounds, which, (so) => change(withRange(filter, column.key, so)))}></label>`;
