@@ -85,13 +85,16 @@ class _Guests:
         """A front came: until it is gone, or the object will have it no longer."""
         line = Line(reader, writer)
         self._lines.add(line)
-        with suppress(OSError):
-            served: Served = pickle.loads(await line.fetch())()
-            sending = asyncio.ensure_future(_carry(served.fetch, line.tell, line))
-            await _carry(line.fetch, served.tell, line)
-            sending.cancel()
-            served.close()
-        self._lines.discard(line)
+        try:
+            with suppress(OSError):
+                served: Served = pickle.loads(await line.fetch())()
+                sending = asyncio.ensure_future(_carry(served.fetch, line.tell, line))
+                await _carry(line.fetch, served.tell, line)
+                sending.cancel()
+                served.close()
+        finally:
+            self._lines.discard(line)
+            line.close()
 
     async def leave(self) -> None:
         """End all lines."""

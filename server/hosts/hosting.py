@@ -39,7 +39,7 @@ class Hosting:
     def leave(self) -> None:
         """This process is about to end: the front is to let its networks move."""
         self._is_leaving = True
-        self._are_there_news.set()
+        self.tell_news(wire.Busy(self._host.waiting, True))
 
     @property
     def is_empty(self) -> bool:
@@ -87,8 +87,9 @@ class Hosting:
 
     def tell_news(self, news: wire.News) -> None:
         """The front is to fetch this."""
-        self._news.append(news)
-        self._are_there_news.set()
+        if not self._is_closed:
+            self._news.append(news)
+            self._are_there_news.set()
 
     def forget(self, number: int) -> None:
         """The network lives here no more."""

@@ -3,11 +3,12 @@ with one process and two, by turns; with a generator that acknowledges each fram
 a low rate, as it shares the machine.
 
     python -m tests.benchmarks.hosts                 100 and 200 sessions, 5 rounds of 8 s each
-    python -m tests.benchmarks.hosts --smoke         four sessions, one round of a second
+    python -m tests.benchmarks.hosts --smoke         four sessions, threads and two processes, a second each
 
-Prints Markdown: frames a second in all, frames per processor-second of the server with all its processes, what the
-generator takes of the machine, and how long a setting takes to its first frame. What more cores would bring is
-reckoned from that, and called so. Never fails because of a figure.
+Prints Markdown: frames a second in all and for each session, frames per processor-second of the server with all its
+processes, what the generator takes of the machine, and how long a setting takes to its first frame; then two processes
+by what threads do and one process does, how far each session is from the frames that are wanted, and what more cores
+would bring, which is reckoned and called so. Never fails because of a figure.
 """
 
 import asyncio
@@ -28,13 +29,14 @@ from tests.benchmarks.viewer import Viewer
 
 PATIENCE = 120.0  # seconds for the processes to load their kernels
 AIM = 20  # frames a second that each of 200 sessions is to have on two cores
-SHORT = {"sessions": [4], "processes": [2], "seconds": 1.0, "rounds": 1}
+ENOUGH = 0.8  # of threads' frames per processor-second are wanted of two processes
+SHORT = {"sessions": [4], "processes": [0, 2], "seconds": 1.0, "rounds": 1}
 PACES = {"at full rate": "epoch_frame", "held to 5 a second": "step_5"}
 
 
 def main():
     """Measure and print."""
-    parser = Options(__doc__, "four sessions, two processes, one round of a second", **SHORT)
+    parser = Options(__doc__, "four sessions, threads and two processes, one round of a second", **SHORT)
     parser.numbers("sessions", [100, 200], "sessions that play at the same time")
     parser.numbers("processes", [0, 1, 2], "processes that carry them; 0: threads of the server")
     parser.number("seconds", 8.0, "time that is measured, in each turn")
@@ -119,21 +121,30 @@ def _spent(processes):
 
 
 def _report(figures):
-    print("| sessions | processes | frames a second | per processor-second | server, cores | generator, cores "
-          "| setting to frame, ms, 95 % |\n|---|---|---|---|---|---|---|")  # fmt: skip
+    print("| sessions | processes | frames a second | each | per processor-second | server, cores "
+          "| generator, of the machine | setting to frame, ms, 95 % |\n|---|---|---|---|---|---|---|---|")  # fmt: skip
     for (count, pace, processes), (frames, per_second, server, mine, late) in figures.items():
-        print(f"| {count} {pace} | {processes or 'threads'} | {frames:.0f} | {per_second:.0f} | {server:.2f} "
-              f"| {mine:.2f} | {late:.0f} |")  # fmt: skip
+        print(f"| {count} {pace} | {processes or 'threads'} | {frames:.0f} | {frames / count:.1f} | {per_second:.0f} "
+              f"| {server:.2f} | {mine / os.cpu_count():.0%} | {late:.0f} |")  # fmt: skip
     for count, pace in dict.fromkeys(key[:2] for key in figures):
-        one, two = figures.get((count, pace, 1)), figures.get((count, pace, 2))
-        if not (one and two):
-            continue
-        print(f"\n{count} sessions {pace}: two processes deliver {two[0] / one[0]:.2f} times the frames of one, "
-              f"{two[1] / one[1]:.2f} times per processor-second.")  # fmt: skip
-        if pace == "at full rate":
-            print(f"Each session gets {two[0] / count:.1f} frames a second of the {AIM} wanted. Reckoned, not "
-                  f"measured: with seven cores for processes, and another one for the server's own, about "
-                  f"{7 * two[1]:.0f} frames a second in all.")  # fmt: skip
+        two = figures.get((count, pace, 2))
+        if two:
+            _report_two(count, pace, two, figures)
+
+
+def _report_two(count, pace, two, figures):
+    """What two processes give, in sentences."""
+    print(f"\n{count} sessions {pace}:\n")
+    for processes, others in ((0, "threads"), (1, "one process")):
+        if one := figures.get((count, pace, processes)):
+            wanted = "" if processes else f" (wanted: 1 and {ENOUGH})"
+            print(f"- Two processes deliver {two[0] / one[0]:.2f} times the frames of {others}, and "
+                  f"{two[1] / one[1]:.2f} times as many per processor-second{wanted}.")  # fmt: skip
+    if pace == "at full rate":
+        each = two[0] / count
+        print(f"- Each session gets {each:.1f} frames a second, {each / AIM:.0%} of the {AIM} wanted.\n"
+              f"- Reckoned, not measured: with seven cores for processes, and another one for the server's own, about "
+              f"{7 * two[1]:.0f} frames a second in all.")  # fmt: skip
 
 
 if __name__ == "__main__":

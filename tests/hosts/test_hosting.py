@@ -8,6 +8,7 @@ from glassbox.hosts import hosting as module
 from glassbox.hosts import wire
 from glassbox.hosts.elsewhere import Elsewhere
 from glassbox.hosts.hosting import Guest, drain, hosting
+from glassbox.hosts.wire import LONGEST_SILENCE
 from glassbox.run.slice_result import SliceResult
 from glassbox.settings import Settings
 from tests.hosts.lines import ShortLine
@@ -57,6 +58,18 @@ def test_a_process_that_is_about_to_end_waits_until_its_networks_have_left():
         await ending
         assert line.hosting.is_empty
         host.close()
+
+    asyncio.run(story())
+
+
+def test_a_front_hears_at_once_that_the_process_is_about_to_end():
+    async def story():
+        host = hosting(1, 1000, 2**20)
+        host.leave()  # before it asks
+        assert wire.Busy(0, True) in wire.read(await asyncio.wait_for(host.fetch(), LONGEST_SILENCE / 2))
+        host.close()
+        host.tell_news(wire.Failed(0))  # too late
+        assert host.is_empty
 
     asyncio.run(story())
 
