@@ -50,7 +50,8 @@ class _Whole(Command):
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Print it."""
         _fold()
-        for parameter in self.get_params(ctx):
+        parameters: list[Any] = [*self.get_params(ctx)]
+        for parameter in parameters:
             parameter.display_type_rich = partial(_placeholder, parameter)
         super().format_help(ctx, formatter)
 

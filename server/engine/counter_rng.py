@@ -50,10 +50,13 @@ def shuffle(order, seed, epoch):
 
     Fisher & Yates' shuffle. A 32-bit number scaled to the range is even to one part in 2³² / samples.
     """
-    state = key_of(seed, epoch)
+    key, last = key_of(seed, epoch), order.size - 1
+    partners = np.empty(max(last, 0), np.uint64)
+    for draw in range(last):  # apart from the exchanges, so that it vectorises
+        bits = mixed(key + GOLDEN * np.uint64(draw + 1)) >> _HALF
+        partners[draw] = (bits * np.uint64(order.size - draw)) >> _HALF
     for i in range(order.size):
         order[i] = i
-    for i in range(order.size - 1, 0, -1):
-        state += GOLDEN
-        j = ((mixed(state) >> _HALF) * np.uint64(i + 1)) >> _HALF  # without a sign: it does not count from the end
+    for draw in range(last):
+        i, j = last - draw, partners[draw]  # without a sign: it does not count from the end
         order[i], order[j] = order[j], order[i]

@@ -16,6 +16,7 @@ PIXELS = 16
 def _train() -> None:
     trainer = _trainer()
     trainer.run(1)
+    trainer.finite()
     trainer.dropped(1)
     _ = trainer.learning_rate
 

@@ -140,13 +140,19 @@ def sample_loss(output, loss, delta, logits, target):
         return _class_loss(loss, logits, np.int64(target))
     z = logits[0]
     if output == SIGMOID:
-        return max(z, _ZERO) - target * z + log1p(exp(-abs(z)))  # softplus(z) − t z, exact where that is nearly 0
+        return binary_loss(z, target)
     if output == TANH:
         return half((tanh(z) - _signed(target)) ** 2)
     if output == SCORE:
         missing = _ONE - _margin(logits, target)
         return _ZERO if missing <= _ZERO else missing  # NaN stays NaN
     return _miss_loss(loss, logits.dtype.type(delta), abs(z - target))
+
+
+@inlined
+def binary_loss(z, target):
+    """Cross-entropy of two classes: softplus(z) − t z, exact where that is nearly 0."""
+    return max(z, _ZERO) - target * z + log1p(exp(-abs(z)))
 
 
 @inlined

@@ -13,7 +13,7 @@ from glassbox.engine.dropout import drop
 from glassbox.engine.matmul import add_bias, add_row_products, add_row_sums, add_to_target, matmul, times_slope
 from glassbox.engine.no_refcount import borrowed, part
 from glassbox.engine.normalizations import BATCH, denormalize, normalize
-from glassbox.engine.simd import LANES, ROWS, transpose
+from glassbox.engine.simd import LANES, ROWS, add_products_of_eight, transpose
 
 # Transposing a layer's outputs, 8 × 16 at a time, makes the weights' gradients another product. After layers of at
 # most so many units, or for so few weights, adding the lanes up for each weight is quicker.
@@ -114,10 +114,14 @@ def _weight_gradients(outputs, source, before, deltas, target, units, transposed
     if before <= NARROW or before * units <= FEW:
         add_row_products(deltas, target, units, outputs, source, before, width, gradients, at)
         return
-    stride = padded(before)
+    is_eight = before == ROWS and units % ROWS == 0
+    stride = ROWS if is_eight else padded(before)
     for row in range(0, before, ROWS):
         for column in range(0, width, LANES):
             transpose(outputs, source + row * width + column, width, transposed, column * stride + row, stride)
+    if is_eight:
+        add_products_of_eight(deltas, target, width, units, count, transposed, gradients, at)
+        return
     matmul(
         deltas, target, width, np.int64(1), units, count, transposed, np.int64(0), stride, gradients, at, before,
         before, add_to_target, gradients, at,

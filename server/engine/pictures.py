@@ -29,7 +29,7 @@ SHORT_RUN, LONG_RUN, ESCAPE = 13, 14, 15  # nibbles that announce something; bel
 SHIFT = 6
 SHORTEST_RUN, SHORTEST_LONG_RUN, LONGEST_RUN = 3, 19, 274
 _FIRST = 128  # what the first pixel of an image is predicted to be
-_ONE, _INFINITY = np.float32([1, np.inf]).view(np.int32)  # as their bits
+_ONE, _INFINITY = (np.float32(number).view(np.int32) for number in (1, np.inf))  # as their bits
 _SIZE = np.int32(0x7FFFFFFF)  # all of a float32 but its sign
 
 

@@ -42,7 +42,8 @@ def count_zeros(typing: Any, residuals: Any, at: Any) -> Any:
     signature = types.intp(residuals, types.intp)
 
     def generate(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
-        here = _load(context, builder, signature.args[0], *arguments, 0)
+        residuals, at = arguments
+        here = _load(context, builder, signature.args[0], residuals, at, 0)
         return _count_first(builder, builder.icmp_unsigned("==", here, ir.Constant(here.type, None)))
 
     return signature, generate

@@ -3,9 +3,12 @@
 import numpy as np
 
 from glassbox.engine._jit import jit, pasted
+from glassbox.engine.functions import f
 from glassbox.engine.inference import infer
-from glassbox.engine.losses import is_right, sample_loss
+from glassbox.engine.losses import SIGMOID, binary_loss, is_right, sample_loss
 from glassbox.engine.penalties import cost
+
+_ZERO, _HALF = f(0), f(0.5)
 
 
 @jit
@@ -43,10 +46,24 @@ def _score(plan, delta, x, t, parameters, statistics, work):
 
 @pasted
 def _measured(output, loss, delta, logits, targets):
+    if output == SIGMOID and logits.shape[0] == 1:
+        return _measured_of_two(logits[0], targets)
     summed, right, squares = 0.0, 0, 0.0
     for s in range(targets.size):
         z, target = logits[:, s], targets[s]
         summed += np.float64(sample_loss(output, loss, delta, z, target))
         right += is_right(z, target)
         squares += np.float64((z[0] - target) ** 2)
+    return summed / targets.size, right, squares / targets.size
+
+
+@jit
+def _measured_of_two(logits, targets):
+    """The same for the most frequent of all problems, with nothing in the way of vectors."""
+    summed, right, squares = 0.0, 0, 0.0
+    for s in range(targets.size):
+        z, target = logits[s], targets[s]
+        summed += np.float64(binary_loss(z, target))
+        right += (z > _ZERO) == (target > _HALF)
+        squares += np.float64((z - target) * (z - target))
     return summed / targets.size, right, squares / targets.size

@@ -13,7 +13,7 @@ from numba.core.datamodel import models
 from numba.extending import intrinsic, register_model
 
 LANES = 16
-ROWS = 8  # that are transposed together
+ROWS = 8  # that are transposed together, or multiplied by rows of eight columns
 
 
 class SimdVector(types.Type):
@@ -119,13 +119,13 @@ def _places(lanes: list[int]) -> ir.Constant:
 
 
 def _suffix(vector: ir.VectorType) -> str:
-    return f"v{LANES}{'f32' if isinstance(vector.element, ir.FloatType) else 'f64'}"
+    return f"v{vector.count}{'f32' if isinstance(vector.element, ir.FloatType) else 'f64'}"
 
 
-def _splat(builder: Any, value: Any) -> Any:
-    vector = ir.VectorType(value.type, LANES)
+def _splat(builder: Any, value: Any, lanes: int = LANES) -> Any:
+    vector = ir.VectorType(value.type, lanes)
     first = builder.insert_element(ir.Constant(vector, ir.Undefined), value, ir.Constant(ir.IntType(32), 0))
-    return builder.shuffle_vector(first, ir.Constant(vector, ir.Undefined), _places([0] * LANES))
+    return builder.shuffle_vector(first, ir.Constant(vector, ir.Undefined), _places([0] * lanes))
 
 
 @intrinsic
@@ -259,3 +259,67 @@ def _exchanged(builder: Any, rows: list[Any], distance: int) -> list[Any]:
             pair = rows[row], rows[row + distance]
             swapped[row], swapped[row + distance] = (builder.shuffle_vector(*pair, mask) for mask in masks)
     return swapped
+
+
+@intrinsic
+def add_products_of_eight(
+    typing: Any, factors: Any, at: Any, stride: Any, rows: Any, terms: Any, source: Any, target: Any, to: Any
+) -> Any:
+    """target[to + 8 r + c] += Σₖ factors[at + r · stride + k] · source[8 k + c], for r < rows, by eights, and c < 8.
+
+    Vectors of 16 would be half empty. Eight rows at once, so that as many sums are under way as the units can add.
+    """
+    integers = [types.intp] * 4
+    signature = types.void(factors, *integers, source, target, types.intp)
+
+    def generate(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
+        factors, at, stride, rows, terms, source, target, to = arguments
+        kind = signature.args[0]
+
+        def pointer(array: Any, place: Any) -> Any:
+            return builder.gep(cgutils.create_struct_proxy(kind)(context, builder, value=array).data, [place])
+
+        function = _multiplying_eight(context, builder.module, kind, stride.type)
+        begin = ir.Constant(to.type, 0)
+        places = pointer(factors, at), stride, rows, terms, pointer(source, begin), pointer(target, to)
+        builder.call(function, places)
+        return context.get_dummy_value()
+
+    return signature, generate
+
+
+def _multiplying_eight(context: Any, module: ir.Module, kind: types.Type, integer: ir.IntType) -> ir.Function:
+    """A function of its own: written into the loop over layers, its places are computed where no layer has eight."""
+    size, name = _bytes(context, kind), f"glassbox_eight_{kind.dtype}"
+    if name in module.globals:
+        return module.globals[name]
+    element = context.get_value_type(kind.dtype)
+    eight, pointer = ir.VectorType(element, ROWS), element.as_pointer()
+    arguments = [pointer, integer, integer, integer, pointer, pointer]
+    function = ir.Function(module, ir.FunctionType(ir.VoidType(), arguments), name)
+    function.linkage = "internal"
+    function.attributes.add("noinline")
+    fma = cgutils.get_or_insert_function(module, ir.FunctionType(eight, [eight] * 3), f"llvm.fma.{_suffix(eight)}")
+    builder = ir.IRBuilder(function.append_basic_block())
+    factors, stride, rows, terms, source, target = function.args
+    none, block = ir.Constant(integer, 0), ir.Constant(integer, ROWS)
+
+    def whole(place: Any, index: Any) -> Any:
+        return builder.bitcast(builder.gep(place, [builder.mul(index, block)]), eight.as_pointer())
+
+    sums = [cgutils.alloca_once(builder, eight) for _ in range(ROWS)]
+    with cgutils.for_range_slice(builder, none, rows, block, integer) as (row, _):
+        for each in sums:
+            builder.store(ir.Constant(eight, [0.0] * ROWS), each)
+        begins = [builder.mul(builder.add(row, ir.Constant(integer, each)), stride) for each in range(ROWS)]
+        with cgutils.for_range(builder, terms, intp=integer) as loop:
+            columns = builder.load(whole(source, loop.index), align=size)
+            for begin, each in zip(begins, sums, strict=True):
+                factor = builder.load(builder.gep(factors, [builder.add(begin, loop.index)]))
+                spread = _splat(builder, factor, ROWS)
+                builder.store(builder.call(fma, [spread, columns, builder.load(each)]), each)
+        for number, each in enumerate(sums):
+            place = whole(target, builder.add(row, ir.Constant(integer, number)))
+            builder.store(builder.fadd(builder.load(place, align=size), builder.load(each)), place, align=size)
+    builder.ret_void()
+    return function

@@ -61,7 +61,7 @@ class Autosave:
         """
         told: list[ServerMessage] = []
         for run in in_hand.fellows:
-            rests = not any(each.playing or each.is_owing for each in (run, leader))
+            rests = not (run.playing or run.is_owing or leader.playing or leader.is_owing)
             told += self._look_at(run, in_hand, at_once=rests)
         return told + self._announce(in_hand)
 

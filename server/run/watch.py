@@ -37,8 +37,9 @@ class Watch:
 
     def begin(self, settings: Settings, early: EarlyStopping, goal: GoalJudge, *, may_stop: bool) -> None:
         """Training begins or goes on: with these settings, and whether it is to stop by itself, as set."""
+        if settings is not self._settings:  # every frame passes here
+            self._is_stopping_needed, self._wants_losses = early.is_needed(settings), early.wants_losses(settings)
         self._settings, self._early, self._goal, self._may_stop = settings, early, goal, may_stop
-        self._is_stopping_needed, self._wants_losses = early.is_needed(settings), early.wants_losses(settings)
         self.reason, self.is_lost = None, False
         self.renew()
         if settings.patience and early.best is None and self._trainer.progress == 0:

@@ -249,3 +249,9 @@ def test_a_kernel_of_the_same_types_gives_what_the_kernel_gives():
     for factor, pair in ((2, (np.arange(3.0), 1.5)), (-3, (np.arange(5.0), 0.5))):
         assert total(factor, pair) == _sum(factor, pair)
     assert len(_sum.signatures) == 1
+
+
+@pytest.mark.parametrize("numbers", [np.arange(3.0)[::2], np.arange(3), np.arange(3.0, dtype=np.float32)], ids=str)
+def test_other_types_have_a_version_of_their_own(numbers):
+    for factor in (2, 2.5, 2**63):
+        assert _jit.SameTypes(_sum)(factor, (numbers, 1.5)) == factor * (numbers.sum() + 1.5)

@@ -98,7 +98,9 @@ def test_backward_is_the_twins_in_float64(case):
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])
 @pytest.mark.parametrize("activation", list(Activation))
 @pytest.mark.parametrize(
-    "sizes", [(2, 1), (1, 1, 1), (2, 4, 2, 1), (3, 65, 66, 1), (2, *[5] * 8, 1), (17, 130, 1)], ids=str
+    "sizes",
+    [(2, 1), (1, 1, 1), (2, 4, 2, 1), (3, 65, 66, 1), (2, *[5] * 8, 1), (17, 130, 1), (2, 8, 8, 16, 1)],
+    ids=str,
 )
 def test_every_activation_in_chosen_shapes(sizes, activation, dtype):
     architecture = Architecture(sizes, (activation,) * (len(sizes) - 2), OutputActivation.IDENTITY)

@@ -107,3 +107,27 @@ def test_spread_zeros_plus_and_times(dtype):
     np.testing.assert_array_equal(result, a * b)
     spread_plus_zeros(a, 5, result)
     np.testing.assert_array_equal(result, np.full(LANES, a[5]))
+
+
+@jit
+def products_of_eight(factors, at, stride, rows, terms, source, target, to):
+    simd.add_products_of_eight(factors, at, stride, rows, terms, source, target, to)
+
+
+@either_dtype
+@given(st.integers(0, 5), st.integers(0, 9), st.integers(0, 3), st.integers(0, 20), st.integers(0, 5), seeds)
+@settings(max_examples=40, deadline=None)
+def test_products_of_eight_are_added_and_nothing_else_is_touched(dtype, at, spare, blocks, terms, to, seed):
+    rows, stride = simd.ROWS * blocks, terms + spare
+    factors, source = numbers(at + rows * stride + 1, seed, dtype), numbers(simd.ROWS * terms + 1, seed + 1, dtype)
+    target = numbers(to + rows * simd.ROWS + 3, seed + 2, dtype)
+    expected = target.astype(np.float64)
+    left = factors[at : at + rows * stride].reshape(rows, stride)[:, :terms] if stride else np.zeros((rows, 0))
+    right = source[: simd.ROWS * terms].reshape(terms, simd.ROWS)
+    added = left.astype(np.float64) @ right.astype(np.float64)
+    expected[to : to + rows * simd.ROWS] += added.ravel()
+    products_of_eight(factors, at, stride, rows, terms, source, target, to)
+    np.testing.assert_allclose(target, expected, rtol=1e-4, atol=1e-4)
+    np.testing.assert_array_equal(
+        np.delete(target, np.s_[to : to + rows * simd.ROWS])[:to], expected[:to].astype(dtype)
+    )
