@@ -14,6 +14,8 @@ from glassbox.run.inbox import Arrival, Credit, Item, Moved, Question
 from glassbox.run.slice_result import SliceResult
 from glassbox.settings import Settings
 
+GIVEN_UP_AFTER = 10.0  # seconds in which a host says nothing, not even that: its machine or the network is gone
+
 logger = logging.getLogger(__name__)
 
 
@@ -38,10 +40,20 @@ class Elsewhere:
         is_leaving: whether the host is about to end, so that its networks are to move.
     """
 
-    def __init__(self, line: Line, changed: Callable[["Elsewhere"], None] = lambda _: None) -> None:
-        """`changed` is told, once each, when the host is about to end, and when it is gone."""
+    def __init__(
+        self,
+        line: Line,
+        changed: Callable[["Elsewhere"], None] = lambda _: None,
+        patience: float = GIVEN_UP_AFTER,
+    ) -> None:
+        """
+        Args:
+            changed: told, once each, when the host is about to end, and when it is gone.
+            patience: seconds of silence after which it is gone.
+        """
         self._line = line
         self._changed = changed
+        self._patience = patience
         self._record: Record | None = None
         self._numbers = count()
         self._networks: dict[int, _Remote] = {}
@@ -117,7 +129,9 @@ class Elsewhere:
 
     async def _fetch(self) -> None:
         while True:
-            for news in wire.read(await self._line.fetch()):
+            async with asyncio.timeout(self._patience):  # which ends in an OSError, as a cut line does
+                bundle = await self._line.fetch()
+            for news in wire.read(bundle):
                 self._hear(news)
 
     def _hear(self, news: wire.News) -> None:

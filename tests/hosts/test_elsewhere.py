@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 import pytest
 
 from glassbox.hosts import wire
-from glassbox.hosts.elsewhere import Elsewhere
+from glassbox.hosts.elsewhere import GIVEN_UP_AFTER, Elsewhere
 from glassbox.hosts.host import HostIsGone
 from glassbox.settings import Settings
 from tests.hosts.lines import ShortLine
@@ -55,6 +55,28 @@ async def test_when_the_line_is_cut_all_are_told_once(stage):
     assert stage.told == [(False, True)] and stage.host.networks == 0
     with pytest.raises(HostIsGone):
         await tenants[0].network.leave()
+
+
+class SilentLine(ShortLine):
+    """As if the other machine had lost its power: nothing comes, and nothing tells so."""
+
+    async def fetch(self):
+        await asyncio.get_running_loop().create_future()
+
+
+def test_a_host_that_says_nothing_for_long_is_gone():
+    async def journey():
+        host = Elsewhere(SilentLine(), patience=0.01)
+        tenant = Tenant(host, Settings())
+        await until(lambda: tenant.is_lost)
+        assert host.is_gone
+        host.close()
+
+    asyncio.run(journey())
+
+
+def test_a_host_with_nothing_to_say_says_so_long_before_it_is_given_up():
+    assert 3 * wire.LONGEST_SILENCE <= GIVEN_UP_AFTER
 
 
 @plays
