@@ -2,8 +2,7 @@
 
 `math.tanh` of one number costs as much as 37 of these, since it is called one number at a time. Each docstring states
 the largest error in float32 (tests measure it); float64, used to check gradients, calls the exact functions.
-Coefficients: tanh by Remez' idea, a quotient of degrees 9 and 8 whose largest relative error on 0 … 8 is smallest
-(6e-9), in the scale in which rounding them to float32 does least harm; exp, log and sin as in Moshier's Cephes library.
+Coefficients: tanh as in Eigen's rational approximation; exp, log and sin as in Moshier's Cephes library.
 """
 
 import math
@@ -18,7 +17,7 @@ from glassbox.engine._jit import inlined
 
 f = np.float32
 
-_TANH_EDGE = f(8.036558)  # where the quotient below is 1, as tanh is in float32 from a little further on
+_TANH_EDGE = f(7.90531110763549805)  # beyond, tanh is ±1 in float32
 _EXP_LOW, _EXP_HIGH = f(-87.3), f(88.3)  # beyond, e^x would leave the ordinary float32 numbers
 _LOG2E, _LN2_HIGH, _LN2_LOW = f(1.44269504088896341), f(0.693359375), f(-2.12194440e-4)
 _INVERSE_PI = f(0.318309886183790672)
@@ -27,7 +26,7 @@ SINE_EDGE = f(8192.0)  # the range reduction of sine and cosine is exact enough 
 
 
 @inlined
-def clamped(x, low, high):
+def _clamped(x, low, high):
     """x within low … high; NaN stays NaN, which `min` and `max` would hide."""
     y = high if x > high else x
     return low if y < low else y
@@ -35,22 +34,24 @@ def clamped(x, low, high):
 
 @inlined
 def _tanh32(x):
-    y = clamped(x, -_TANH_EDGE, _TANH_EDGE)
+    y = _clamped(x, -_TANH_EDGE, _TANH_EDGE)
     s = y * y
-    p = s * f(2.880608462874079e-08) + f(4.199872273602523e-05)
-    p = s * p + f(6.903650239109993e-03)
-    p = s * p + f(2.607220411300659e-01)
-    p = y * (s * p + f(1.9410336017608643))
-    q = s * f(1.6247648773060064e-06) + f(6.573200225830078e-04)
-    q = s * q + f(5.06770946085453e-02)
-    q = s * q + f(9.077330827713013e-01)
-    q = s * q + f(1.9410336017608643)
-    return p / q
+    p = s * f(-2.76076847742355e-16) + f(2.00018790482477e-13)
+    p = s * p + f(-8.60467152213735e-11)
+    p = s * p + f(5.12229709037114e-08)
+    p = s * p + f(1.48572235717979e-05)
+    p = s * p + f(6.37261928875436e-04)
+    p = y * (s * p + f(4.89352455891786e-03))
+    q = s * f(1.19825839466702e-06) + f(1.18534705686654e-04)
+    q = s * q + f(2.26843463243900e-03)
+    q = s * q + f(4.89352518554385e-03)
+    # Exactly ±1 at the ends: GELU's slope multiplies what is missing there by z³.
+    return math.copysign(f(1.0), x) if abs(x) >= _TANH_EDGE else p / q
 
 
 @inlined
 def _exp32(x):
-    y = clamped(x, _EXP_LOW, _EXP_HIGH)
+    y = _clamped(x, _EXP_LOW, _EXP_HIGH)
     n = np.floor(y * _LOG2E + f(0.5))
     y = (y - n * _LN2_HIGH) - n * _LN2_LOW
     p = y * f(1.9875691500e-4) + f(1.3981999507e-3)
@@ -119,9 +120,7 @@ def _by_dtype(function: Callable[..., Any], single: Callable[..., Any], double: 
 
 
 def tanh(x):
-    """tanh x. Float32: absolute error at most 3e-7 (4e-7 on a processor that does not fuse multiplication and
-    addition); odd, and NaN stays NaN.
-    """
+    """tanh x. Float32: absolute error at most 3e-7; odd, and NaN stays NaN."""
     return np.tanh(x)
 
 

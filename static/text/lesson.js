@@ -73,7 +73,8 @@ export const GUESS = {
   axis: (label, unit) => (unit ? say("{label}, {unit}", { label, unit }) : label),
   /** @param {number} value @param {string} unit */
   told: (value, unit) => {
-    const number = Number.isInteger(value) ? tick(value) : plain(value); // what is counted has no point
+    const isCounted = unit !== "%" && Number.isInteger(value); // then it has no point
+    const number = isCounted ? tick(value) : plain(value);
     return unit ? say("{value} {unit}", { value: number, unit }) : number;
   },
   /** @param {string} guess @param {string} truth */
