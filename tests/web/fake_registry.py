@@ -46,13 +46,6 @@ class Registry:
         viewer.mailbox.post(messages.write({"type": "welcome", "session": session, "resumed": resumed}))
         return viewer
 
-    def knows(self, session):
-        """A class's room that another test has left in this process's data folder asks for its networks."""
-        return session in self.viewers
-
-    def newest_of(self, session):
-        return session
-
     def acknowledge(self, viewer, frame):
         self.acknowledged.append(frame)
         viewer.mailbox.acknowledge(frame)
