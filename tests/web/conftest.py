@@ -7,9 +7,6 @@ import json
 import threading
 import time
 from contextlib import contextmanager
-from dataclasses import replace
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import httpx2 as httpx
 import pytest
@@ -17,7 +14,7 @@ from starlette.testclient import TestClient
 from websockets.sync.client import connect
 
 from glassbox.app import compile_kernels, create_app
-from glassbox.config import Config, own_data_folder
+from glassbox.config import Config
 from glassbox.listening import listen
 from glassbox.serving import build_server
 from glassbox.session import registry as real
@@ -25,7 +22,6 @@ from tests.sentences import read
 from tests.web.fake_registry import Registry
 
 PATIENCE = 60.0  # seconds until a condition that never comes fails the test
-OF_FAKES = TemporaryDirectory()  # data of servers whose sessions are none: a class's room that is kept wants real ones
 
 
 def until(condition, within=PATIENCE):
@@ -69,8 +65,6 @@ def compile_nothing(report):
 
 @contextmanager
 def running(config, registry_class=Registry, warm_up=compile_nothing):
-    if registry_class is Registry:
-        config = with_own_data(config)
     registry = registry_class(config)
     listener = listen("127.0.0.1", 0, config.not_reading_after)
     running_server = RunningServer(config, registry, listener.getsockname()[1])
@@ -92,12 +86,6 @@ def running(config, registry_class=Registry, warm_up=compile_nothing):
         thread.join(PATIENCE)
 
 
-def with_own_data(config):
-    """In another folder than the usual one, unless the test has chosen one."""
-    is_usual = config.data_folder == own_data_folder()
-    return replace(config, data_folder=Path(OF_FAKES.name)) if is_usual else config
-
-
 def really_running(config, warm_up=compile_kernels):
     """A running server with real sessions."""
     return running(config, real.Registry, warm_up)
@@ -113,7 +101,7 @@ def live():
 @pytest.fixture
 def client():
     """Plain HTTP, and sockets without a network."""
-    config = with_own_data(Config(allowed_hosts=("box.example",)))
+    config = Config(allowed_hosts=("box.example",))
     app = create_app(config, Registry(config), lambda report: None)
     with TestClient(app, base_url="http://localhost:8000", raise_server_exceptions=False) as test_client:
         yield test_client
